@@ -1,0 +1,44 @@
+using System.Numerics;
+using System.Numerics.Tensors;
+using System.Runtime.InteropServices;
+
+namespace SafetyGate.Inference.Checkpoints;
+
+/// <summary>Stored elements to float32. Every value of the narrow types is exactly representable, so nothing rounds.</summary>
+internal static class Widening
+{
+    /// <summary>Widens as many elements as <paramref name="destination"/> holds.</summary>
+    /// <param name="source">The elements' little-endian bytes, exactly those of the destination's count.</param>
+    public static void Widen(ElementType type, ReadOnlySpan<byte> source, Span<float> destination)
+    {
+        switch (type)
+        {
+            case ElementType.Float32:
+                source.CopyTo(MemoryMarshal.AsBytes(destination));
+                break;
+            case ElementType.Float16:
+                TensorPrimitives.ConvertToSingle(MemoryMarshal.Cast<byte, Half>(source), destination);
+                break;
+            case ElementType.BFloat16:
+                WidenBFloat16(MemoryMarshal.Cast<byte, ushort>(source), MemoryMarshal.Cast<float, uint>(destination));
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(type), type, "not an element type");
+        }
+    }
+
+    /// <summary>A bfloat16 is the upper half of a float32: a shift widens it, NaN payloads included.</summary>
+    private static void WidenBFloat16(ReadOnlySpan<ushort> source, Span<uint> destination)
+    {
+        int i = 0;
+        for (; i <= source.Length - Vector<ushort>.Count; i += Vector<ushort>.Count)
+        {
+            Vector.Widen(new Vector<ushort>(source[i..]), out Vector<uint> low, out Vector<uint> high);
+            (low << 16).CopyTo(destination[i..]);
+            (high << 16).CopyTo(destination[(i + Vector<uint>.Count)..]);
+        }
+
+        for (; i < source.Length; i++)
+            destination[i] = (uint)source[i] << 16;
+    }
+}
