@@ -1,0 +1,8 @@
+namespace SafetyGate.Inference.Compute;
+
+/// <summary>The form of an attention layer.</summary>
+/// <param name="Heads">Query heads; a multiple of <paramref name="KeyValueHeads"/> (grouped-query attention).</param>
+/// <param name="KeyValueHeads">Heads of keys and values.</param>
+/// <param name="HeadDim">Width of one head.</param>
+/// <param name="Scale">Factor on the scores before the softmax, usually 1 / sqrt(headDim).</param>
+public sealed record AttentionShape(int Heads, int KeyValueHeads, int HeadDim, float Scale);

@@ -1,0 +1,68 @@
+using SafetyGate.Inference.Checkpoints;
+using SafetyGate.Inference.Perturbations;
+
+namespace SafetyGate.Inference.Compute;
+
+/// <summary>
+/// The operations that a decoder is made of, on an engine's own tensors. A model family is written once against this
+/// interface; an engine knows nothing of families. One engine serves one thread at a time and may use many inside.
+/// </summary>
+/// <remarks>
+/// Tensors are row-major float32 seen from outside, <c>[rows, columns]</c>; what an engine stores is its own affair.
+/// Activations live until the scope they were made in ends; parameters and caches until the engine is disposed.
+/// Every result is a function of its arguments alone: neither the number of threads nor the other rows of a batch
+/// change a single bit of a row.
+/// </remarks>
+/// <typeparam name="TTensor">The engine's tensor.</typeparam>
+public interface IEngine<TTensor> : IDisposable
+    where TTensor : class, IDisposable
+{
+    /// <summary>What the manifest says of this engine.</summary>
+    EngineDescription Description { get; }
+
+    /// <summary>Makes room for the working copy of a parameter; its values are undefined until written.</summary>
+    TTensor CreateParameter(ParameterSpec spec);
+
+    /// <summary>Writes origin + offset, computed in float32 from the origin; a null offset writes the origin's bits.</summary>
+    void WriteParameter(TTensor parameter, StoredTensor origin, TensorOffset? offset);
+
+    /// <summary>Makes the keys and values of one layer, <c>[slots, capacity, kvHeads * headDim]</c> each.</summary>
+    CacheLayer<TTensor> CreateCache(CacheShape shape);
+
+    /// <summary>Begins a scope: the activations made in it are recycled when it is disposed. Scopes nest.</summary>
+    IDisposable BeginScope();
+
+    /// <summary>Rows of the table: <c>[vocabulary, hidden]</c> at <c>[tokens]</c> gives <c>[tokens, hidden]</c>.</summary>
+    TTensor Embed(TTensor table, ReadOnlySpan<int> tokens);
+
+    /// <summary>RMS norm of each row: x / sqrt(mean(x^2) + epsilon) * weight, <c>[rows, columns]</c>.</summary>
+    TTensor Normalize(TTensor x, TTensor weight, float epsilon);
+
+    /// <summary>Linear layer x W^T + b: <c>[rows, in]</c> by <c>[out, in]</c> gives <c>[rows, out]</c>.</summary>
+    TTensor Project(TTensor x, TTensor weight, TTensor? bias = null);
+
+    /// <summary>Rotates the heads of each row in place to its position, <c>[rows, heads * headDim]</c>.</summary>
+    void Rotate(TTensor x, RotaryEmbedding rotary, ReadOnlySpan<int> positions);
+
+    /// <summary>
+    /// Stores keys and values <c>[tokens, kvHeads * headDim]</c> at their slots and positions, then lets every query
+    /// <c>[tokens, heads * headDim]</c> attend over positions 0 to its own in its slot.
+    /// </summary>
+    TTensor Attend(
+        TTensor queries, TTensor keys, TTensor values, CacheLayer<TTensor> cache, TokenBatch batch, AttentionShape shape);
+
+    /// <summary>activation(gate) * up, elementwise, <c>[rows, columns]</c>.</summary>
+    TTensor Gate(TTensor gate, TTensor up, Activation activation);
+
+    /// <summary>x += y in place, <c>[rows, columns]</c>.</summary>
+    void Accumulate(TTensor x, TTensor y);
+
+    /// <summary>The named rows of x, in that order.</summary>
+    TTensor Select(TTensor x, ReadOnlySpan<int> rows);
+
+    /// <summary>Greedy sampling: the column of each row's largest value, the first of equals; -1 where a row holds a NaN.</summary>
+    void Argmax(TTensor logits, Span<int> tokens);
+
+    /// <summary>Copies x to the host, row-major.</summary>
+    void Download(TTensor x, Span<float> values);
+}

@@ -1,0 +1,208 @@
+using SafetyGate.Inference.Checkpoints;
+using SafetyGate.Inference.Perturbations;
+
+namespace SafetyGate.Inference.Compute.Scalar;
+
+/// <summary>
+/// The judge of truth: every operation as its formula reads, sums in double, one thread. Slow on purpose; the fast engines
+/// are tested against it.
+/// </summary>
+public sealed class ScalarEngine : IEngine<ScalarTensor>
+{
+    public EngineDescription Description { get; } = new("scalar", "cpu", "float32", "double sums");
+
+    public ScalarTensor CreateParameter(ParameterSpec spec) => spec.Shape.Rank == 2
+        ? new ScalarTensor(checked((int)spec.Shape[0]), checked((int)spec.Shape[1]))
+        : new ScalarTensor(1, checked((int)spec.Shape.ElementCount));
+
+    public void WriteParameter(ScalarTensor parameter, StoredTensor origin, TensorOffset? offset)
+    {
+        for (int row = 0; row < parameter.Rows; row++)
+        {
+            Span<float> values = parameter.Row(row);
+            long start = (long)row * parameter.Columns;
+            origin.Read(start, values);
+            offset?.AddTo(start, values);
+        }
+    }
+
+    public CacheLayer<ScalarTensor> CreateCache(CacheShape shape) =>
+        new(CreateState(shape), CreateState(shape), shape);
+
+    public IDisposable BeginScope() => NoScope.Instance;
+
+    public ScalarTensor Embed(ScalarTensor table, ReadOnlySpan<int> tokens) => Select(table, tokens);
+
+    public ScalarTensor Normalize(ScalarTensor x, ScalarTensor weight, float epsilon)
+    {
+        var result = new ScalarTensor(x.Rows, x.Columns);
+        for (int row = 0; row < x.Rows; row++)
+        {
+            Span<float> from = x.Row(row);
+            Span<float> to = result.Row(row);
+            double scale = 1 / Math.Sqrt(Dot(from, from) / x.Columns + epsilon);
+            for (int i = 0; i < to.Length; i++)
+                to[i] = (float)(from[i] * scale * weight.Values[i]);
+        }
+
+        return result;
+    }
+
+    public ScalarTensor Project(ScalarTensor x, ScalarTensor weight, ScalarTensor? bias = null)
+    {
+        var result = new ScalarTensor(x.Rows, weight.Rows);
+        for (int row = 0; row < x.Rows; row++)
+        {
+            for (int output = 0; output < weight.Rows; output++)
+                result.Row(row)[output] = (float)(Dot(x.Row(row), weight.Row(output)) + (bias?.Values[output] ?? 0));
+        }
+
+        return result;
+    }
+
+    public void Rotate(ScalarTensor x, RotaryEmbedding rotary, ReadOnlySpan<int> positions)
+    {
+        int half = rotary.Half;
+        for (int row = 0; row < x.Rows; row++)
+        {
+            for (int head = 0; head < x.Columns; head += 2 * half)
+            {
+                Span<float> first = x.Row(row).Slice(head, half);
+                Span<float> second = x.Row(row).Slice(head + half, half);
+                for (int i = 0; i < half; i++)
+                {
+                    double cosine = rotary.Cosines[positions[row] * half + i];
+                    double sine = rotary.Sines[positions[row] * half + i];
+                    (first[i], second[i]) = (
+                        (float)(first[i] * cosine - second[i] * sine),
+                        (float)(second[i] * cosine + first[i] * sine));
+                }
+            }
+        }
+    }
+
+    public ScalarTensor Attend(
+        ScalarTensor queries,
+        ScalarTensor keys,
+        ScalarTensor values,
+        CacheLayer<ScalarTensor> cache,
+        TokenBatch batch,
+        AttentionShape shape)
+    {
+        int capacity = cache.Shape.Capacity;
+        for (int token = 0; token < batch.Count; token++)
+        {
+            int row = batch.Slots[token] * capacity + batch.Positions[token];
+            keys.Row(token).CopyTo(cache.Keys.Row(row));
+            values.Row(token).CopyTo(cache.Values.Row(row));
+        }
+
+        var result = new ScalarTensor(queries.Rows, queries.Columns);
+        int group = shape.Heads / shape.KeyValueHeads;
+        for (int token = 0; token < batch.Count; token++)
+        {
+            for (int head = 0; head < shape.Heads; head++)
+            {
+                int first = batch.Slots[token] * capacity;
+                int keyValueStart = head / group * shape.HeadDim;
+                Span<float> query = queries.Row(token).Slice(head * shape.HeadDim, shape.HeadDim);
+                var scores = new double[batch.Positions[token] + 1];
+                for (int position = 0; position < scores.Length; position++)
+                    scores[position] = Dot(query, cache.Keys.Row(first + position).Slice(keyValueStart, shape.HeadDim)) * shape.Scale;
+                Softmax(scores);
+
+                Span<float> output = result.Row(token).Slice(head * shape.HeadDim, shape.HeadDim);
+                for (int i = 0; i < output.Length; i++)
+                {
+                    double sum = 0;
+                    for (int position = 0; position < scores.Length; position++)
+                        sum += scores[position] * cache.Values.Row(first + position)[keyValueStart + i];
+                    output[i] = (float)sum;
+                }
+            }
+        }
+
+        return result;
+    }
+
+    public ScalarTensor Gate(ScalarTensor gate, ScalarTensor up, Activation activation)
+    {
+        var result = new ScalarTensor(gate.Rows, gate.Columns);
+        for (int i = 0; i < result.Values.Length; i++)
+            result.Values[i] = (float)(Activate(gate.Values[i], activation) * up.Values[i]);
+        return result;
+    }
+
+    public void Accumulate(ScalarTensor x, ScalarTensor y)
+    {
+        for (int i = 0; i < x.Values.Length; i++)
+            x.Values[i] += y.Values[i];
+    }
+
+    public ScalarTensor Select(ScalarTensor x, ReadOnlySpan<int> rows)
+    {
+        var result = new ScalarTensor(rows.Length, x.Columns);
+        for (int i = 0; i < rows.Length; i++)
+            x.Row(rows[i]).CopyTo(result.Row(i));
+        return result;
+    }
+
+    public void Argmax(ScalarTensor logits, Span<int> tokens)
+    {
+        for (int row = 0; row < logits.Rows; row++)
+        {
+            Span<float> values = logits.Row(row);
+            int best = 0;
+            for (int i = 1; i < values.Length; i++)
+            {
+                if (values[i] > values[best])
+                    best = i;
+            }
+
+            tokens[row] = values.ContainsAnyExceptInRange(float.NegativeInfinity, float.PositiveInfinity) ? -1 : best;
+        }
+    }
+
+    public void Download(ScalarTensor x, Span<float> values) => x.Values.CopyTo(values);
+
+    public void Dispose()
+    {
+    }
+
+    private static ScalarTensor CreateState(CacheShape shape) =>
+        new(shape.Slots * shape.Capacity, shape.KeyValueHeads * shape.HeadDim);
+
+    private static double Activate(double x, Activation activation) => activation switch
+    {
+        Activation.Silu => x / (1 + Math.Exp(-x)),
+        _ => throw new ArgumentOutOfRangeException(nameof(activation)),
+    };
+
+    private static double Dot(ReadOnlySpan<float> a, ReadOnlySpan<float> b)
+    {
+        double sum = 0;
+        for (int i = 0; i < a.Length; i++)
+            sum += (double)a[i] * b[i];
+        return sum;
+    }
+
+    private static void Softmax(double[] scores)
+    {
+        double largest = scores.Max();
+        double sum = 0;
+        for (int i = 0; i < scores.Length; i++)
+            sum += scores[i] = Math.Exp(scores[i] - largest);
+        for (int i = 0; i < scores.Length; i++)
+            scores[i] /= sum;
+    }
+
+    /// <summary>Managed memory needs no recycling.</summary>
+    private sealed class NoScope : IDisposable
+    {
+        public static readonly NoScope Instance = new();
+
+        public void Dispose()
+        {
+        }
+    }
+}

@@ -1,0 +1,21 @@
+using System.Runtime.Intrinsics;
+
+namespace SafetyGate.Inference.Compute.Simd;
+
+/// <summary>Reductions across the 16 lanes of a vector in one fixed order, so that every machine rounds alike.</summary>
+internal static class Lane
+{
+    public static float Sum(Vector512<float> x)
+    {
+        Vector256<float> half = x.GetLower() + x.GetUpper();
+        Vector128<float> quarter = half.GetLower() + half.GetUpper();
+        return quarter[0] + quarter[1] + (quarter[2] + quarter[3]);
+    }
+
+    public static float Max(Vector512<float> x)
+    {
+        Vector256<float> half = Vector256.Max(x.GetLower(), x.GetUpper());
+        Vector128<float> quarter = Vector128.Max(half.GetLower(), half.GetUpper());
+        return MathF.Max(MathF.Max(quarter[0], quarter[1]), MathF.Max(quarter[2], quarter[3]));
+    }
+}

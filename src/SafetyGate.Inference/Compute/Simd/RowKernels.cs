@@ -1,0 +1,77 @@
+using System.Runtime.Intrinsics;
+
+namespace SafetyGate.Inference.Compute.Simd;
+
+/// <summary>Operations on rows, 16 elements at a time; a shorter end is padded, never computed by another formula.</summary>
+internal static unsafe class RowKernels
+{
+    private const int Lanes = 16;
+
+    /// <summary>to = x / sqrt(mean(x^2) + epsilon) * weight</summary>
+    public static void Normalize(float* x, float* weight, float* to, int count, float epsilon)
+    {
+        Vector512<float> squares = default;
+        for (int i = 0; i < count; i += Lanes)
+        {
+            Vector512<float> value = Load(x + i, count - i);
+            squares = Vector512.FusedMultiplyAdd(value, value, squares);
+        }
+
+        Vector512<float> scale = Vector512.Create((float)(1 / Math.Sqrt((double)Lane.Sum(squares) / count + epsilon)));
+        for (int i = 0; i < count; i += Lanes)
+            Store(Load(x + i, count - i) * scale * Load(weight + i, count - i), to + i, count - i);
+    }
+
+    /// <summary>to = gate / (1 + exp(-gate)) * up</summary>
+    public static void GateSilu(float* gate, float* up, float* to, int count)
+    {
+        for (int i = 0; i < count; i += Lanes)
+        {
+            Vector512<float> value = Load(gate + i, count - i);
+            Vector512<float> silu = value / (Vector512<float>.One + Vector512.Exp(-value));
+            Store(silu * Load(up + i, count - i), to + i, count - i);
+        }
+    }
+
+    /// <summary>x += y</summary>
+    public static void Accumulate(float* x, float* y, int count)
+    {
+        for (int i = 0; i < count; i += Lanes)
+            Store(Load(x + i, count - i) + Load(y + i, count - i), x + i, count - i);
+    }
+
+    /// <summary>Rotates one head: its first half against its second.</summary>
+    public static void Rotate(float* head, float* cosines, float* sines, int half)
+    {
+        for (int i = 0; i < half; i += Lanes)
+        {
+            int left = half - i;
+            Vector512<float> first = Load(head + i, left), second = Load(head + half + i, left);
+            Vector512<float> cosine = Load(cosines + i, left), sine = Load(sines + i, left);
+            Store(Vector512.FusedMultiplyAdd(first, cosine, -(second * sine)), head + i, left);
+            Store(Vector512.FusedMultiplyAdd(second, cosine, first * sine), head + half + i, left);
+        }
+    }
+
+    private static Vector512<float> Load(float* from, int count)
+    {
+        if (count >= Lanes)
+            return Vector512.Load(from);
+        float* padded = stackalloc float[Lanes];
+        new Span<float>(from, count).CopyTo(new Span<float>(padded, Lanes));
+        return Vector512.Load(padded);
+    }
+
+    private static void Store(Vector512<float> value, float* to, int count)
+    {
+        if (count >= Lanes)
+        {
+            value.Store(to);
+            return;
+        }
+
+        float* padded = stackalloc float[Lanes];
+        value.Store(padded);
+        new Span<float>(padded, count).CopyTo(new Span<float>(to, count));
+    }
+}

@@ -1,0 +1,23 @@
+using SafetyGate.Inference.Compute;
+using SafetyGate.Inference.Models;
+using SafetyGate.Inference.Perturbations;
+
+namespace SafetyGate.Inference.Generation;
+
+/// <summary>A checkpoint on an engine: tokens in, tokens out, weights that can be perturbed. Serves one thread at a time.</summary>
+public interface ILanguageModel : IDisposable
+{
+    EngineDescription Engine { get; }
+
+    DecoderSize Size { get; }
+
+    /// <summary>Perturbs the weights until the result is disposed.</summary>
+    IDisposable Perturb(IPerturbation perturbation);
+
+    /// <summary>Greedy continuations of the prompts, in their order. Each depends on its own prompt alone.</summary>
+    IReadOnlyList<TokenSequence> Generate(
+        IReadOnlyList<IReadOnlyList<int>> prompts, GenerationOptions options, CancellationToken cancellation);
+
+    /// <summary>Logits after the last token of each prompt, [prompts][vocabulary].</summary>
+    IReadOnlyList<float[]> Score(IReadOnlyList<IReadOnlyList<int>> prompts, CancellationToken cancellation);
+}

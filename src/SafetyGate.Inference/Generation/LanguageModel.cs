@@ -1,0 +1,77 @@
+using SafetyGate.Inference.Checkpoints;
+using SafetyGate.Inference.Compute;
+using SafetyGate.Inference.Diagnostics;
+using SafetyGate.Inference.Models;
+using SafetyGate.Inference.Perturbations;
+
+namespace SafetyGate.Inference.Generation;
+
+/// <summary>A decoder with a checkpoint's weights on an engine, which it owns.</summary>
+public sealed class LanguageModel<TTensor> : ILanguageModel
+    where TTensor : class, IDisposable
+{
+    private readonly IEngine<TTensor> _engine;
+    private readonly IDecoder _decoder;
+    private readonly Weights<TTensor> _weights;
+    private Session<TTensor>? _session;
+
+    public LanguageModel(IEngine<TTensor> engine, Checkpoint checkpoint, IDecoder decoder)
+    {
+        _engine = engine;
+        _decoder = decoder;
+        _weights = new Weights<TTensor>(engine, checkpoint, decoder.Parameters);
+    }
+
+    public EngineDescription Engine => _engine.Description;
+
+    public DecoderSize Size => _decoder.Size;
+
+    public IDisposable Perturb(IPerturbation perturbation) => _weights.Perturb(perturbation);
+
+    public IReadOnlyList<TokenSequence> Generate(
+        IReadOnlyList<IReadOnlyList<int>> prompts, GenerationOptions options, CancellationToken cancellation)
+    {
+        var results = new TokenSequence[prompts.Count];
+        Session<TTensor> session = Begin(prompts, Math.Min(prompts.Count, options.BatchSize), options.MaxNewTokens);
+        int done = 0;
+        foreach (IReadOnlyList<int>[] batch in prompts.Chunk(options.BatchSize))
+        {
+            session.Generate(batch, options, cancellation).CopyTo(results, done);
+            done += batch.Length;
+        }
+
+        return results;
+    }
+
+    public IReadOnlyList<float[]> Score(IReadOnlyList<IReadOnlyList<int>> prompts, CancellationToken cancellation) =>
+        Begin(prompts, prompts.Count, newTokens: 0).Score(prompts, cancellation);
+
+    public void Dispose()
+    {
+        _session?.Dispose();
+        _weights.Dispose();
+        _engine.Dispose();
+    }
+
+    /// <summary>A session with room for the rows; the last one is kept while it is large enough.</summary>
+    private Session<TTensor> Begin(IReadOnlyList<IReadOnlyList<int>> prompts, int slots, int newTokens)
+    {
+        if (prompts.Count == 0 || prompts.Any(prompt => prompt.Count == 0))
+            throw new ArgumentException("every prompt needs at least one token", nameof(prompts));
+        int longest = prompts.Max(prompt => prompt.Count) + newTokens;
+        if (longest > Size.Context)
+        {
+            throw new SafetyGateException(
+                EngineErrors.SequenceTooLong,
+                $"prompt and response need {longest} positions, but the model was made for {Size.Context} (max_position_embeddings). Shorten the prompts or lower --max-new-tokens.");
+        }
+
+        if (_session is null || !_session.Fits(slots, longest))
+        {
+            _session?.Dispose();
+            _session = new Session<TTensor>(_engine, _decoder, _weights, slots, longest);
+        }
+
+        return _session;
+    }
+}

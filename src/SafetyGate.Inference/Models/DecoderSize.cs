@@ -1,0 +1,10 @@
+namespace SafetyGate.Inference.Models;
+
+/// <summary>The sizes of a decoder that matter outside it.</summary>
+/// <param name="Layers">Decoder layers, each with its own cache.</param>
+/// <param name="Hidden">Width of the residual stream.</param>
+/// <param name="KeyValueHeads">Heads of keys and values.</param>
+/// <param name="HeadDim">Width of a head.</param>
+/// <param name="Vocabulary">Rows of the embedding table.</param>
+/// <param name="Context">Longest sequence the model was made for (<c>max_position_embeddings</c>).</param>
+public sealed record DecoderSize(int Layers, int Hidden, int KeyValueHeads, int HeadDim, int Vocabulary, int Context);

@@ -1,0 +1,10 @@
+using SafetyGate.Inference.Diagnostics;
+
+namespace SafetyGate.Inference.Models;
+
+/// <summary>What a checkpoint's architecture can get wrong, SG21xx.</summary>
+public static class ModelErrors
+{
+    public static readonly ErrorCode UnknownFamily = new(2101, "model family not supported");
+    public static readonly ErrorCode UnsupportedConfig = new(2102, "config.json cannot be used");
+}
