@@ -17,5 +17,4 @@ public static class StatisticsErrors
 
     public static readonly ErrorCode UnpairedLandscapes = new(1405, "The candidate's landscape does not match the base's");
 
-    public static readonly ErrorCode NoOrigin = new(1406, "The alpha grid has no point at alpha = 0");
 }
