@@ -51,7 +51,7 @@ public sealed class TorchDirection : IDirection
     {
         if (!_draws.TryGetValue(origin.Name, out List<Draw>? draws))
             return null;
-        TensorOffset[] offsets = [.. draws.Select(draw => new DenseOffset(() => draw.Make(origin.FrobeniusNorm), (float)alpha))];
+        TensorOffset[] offsets = [.. draws.Select(draw => new DenseOffset(() => draw.Make(origin), (float)alpha))];
         return offsets.Length == 1 ? offsets[0] : new SumOffset(offsets);
     }
 
@@ -59,15 +59,13 @@ public sealed class TorchDirection : IDirection
     private sealed record Draw(TorchNormal State, int Count)
     {
         /// <summary>g / ||g|| * ||W||, each step rounded to float32 as the released code does.</summary>
-        public float[] Make(double weightNorm)
+        public float[] Make(StoredTensor origin)
         {
             var values = new float[Count];
+            origin.Read(0, values);
+            float scale = TorchNorm.Of(values);
             State.Copy().Fill(values);
-            double sum = 0;
-            foreach (float value in values)
-                sum += (double)value * value;
-            float norm = (float)Math.Sqrt(sum);
-            float scale = (float)weightNorm;
+            float norm = TorchNorm.Of(values);
             foreach (ref float value in values.AsSpan())
                 value = value / norm * scale;
             return values;
