@@ -9,12 +9,12 @@ namespace SafetyGate.TestSupport;
 internal static class SafetensorsWriter
 {
     /// <summary>Writes tensors in the given order, without holes.</summary>
-    public static void Write(string path, IEnumerable<(string Name, string ElementType, long[] Shape, byte[] Bytes)> tensors) =>
+    public static void WriteBytes(string path, IEnumerable<(string Name, string ElementType, long[] Shape, byte[] Bytes)> tensors) =>
         File.WriteAllBytes(path, ToBytes(tensors));
 
     /// <summary>Writes float tensors as <c>F32</c>, <c>F16</c> or <c>BF16</c>, rounded to nearest even.</summary>
     public static void Write(string path, IEnumerable<(string Name, string ElementType, long[] Shape, float[] Values)> tensors) =>
-        Write(path, tensors.Select(t => (t.Name, t.ElementType, t.Shape, Encode(t.ElementType, t.Values))));
+        WriteBytes(path, tensors.Select(t => (t.Name, t.ElementType, t.Shape, Encode(t.ElementType, t.Values))));
 
     /// <summary>The whole file: length, header, data.</summary>
     public static byte[] ToBytes(
