@@ -113,7 +113,7 @@ public sealed class Checkpoint : IDisposable
         var problems = new ProblemList();
         foreach (StoredTensor tensor in Tensors.Values.OrderBy(t => t.Name, StringComparer.Ordinal))
         {
-            if (tensor.CountNonFinite(cancellation) is > 0 and long count)
+            if (tensor.CountNonFiniteUntil(cancellation) is > 0 and long count)
             {
                 problems.Add(CheckpointErrors.NonFiniteWeights,
                     $"tensor {Printable.Quote(tensor.Name)} has {count} of {tensor.Count} elements that are NaN or infinite: "

@@ -16,7 +16,7 @@ internal static class VocabularyComparison
         if (oursRead is null || theirsRead is null)
             return;
         Compare("vocabulary", oursRead.Entries, theirsRead.Entries, problems);
-        Compare("added tokens", oursRead.AddedTokens, theirsRead.AddedTokens, problems);
+        Compare("list of added tokens", oursRead.AddedTokens, theirsRead.AddedTokens, problems);
     }
 
     private static void Compare(
@@ -26,7 +26,7 @@ internal static class VocabularyComparison
         List<VocabularyEntry> theirs = Only(candidate, baseline);
         if (ours.Count == 0 && theirs.Count == 0)
             return;
-        problems.Add(CheckpointErrors.NotComparable, $"tokenizer.json: the {what} differ: {Show(ours)} only in the base, "
+        problems.Add(CheckpointErrors.NotComparable, $"tokenizer.json: the {what} differs: {Show(ours)} only in the base, "
             + $"{Show(theirs)} only in the candidate; the same prompt would become different tokens");
     }
 
