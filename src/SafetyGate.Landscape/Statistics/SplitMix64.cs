@@ -10,6 +10,9 @@ internal struct SplitMix64
 
     private ulong _state;
 
+    /// <summary>The published generator, started at <paramref name="state"/>.</summary>
+    public SplitMix64(ulong state) => _state = state;
+
     /// <summary>Stream number <paramref name="stream"/> of a seed, whichever streams were used before.</summary>
     public SplitMix64(ulong seed, ulong stream) => _state = Mix(Mix(seed) ^ (Increment * (stream + 1)));
 
