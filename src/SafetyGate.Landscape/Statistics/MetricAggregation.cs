@@ -8,7 +8,8 @@ internal static class MetricAggregation
 
     /// <summary>Writes every metric to its place in <paramref name="values"/>.</summary>
     /// <param name="curves">[directions], at least one.</param>
-    /// <param name="values">[metrics], in the order of <see cref="SafetyMetric"/>; NaN for a flip rate that is not defined.</param>
+    /// <param name="values">[metrics], in the order of <see cref="SafetyMetric"/>; NaN for a flip rate that is not
+    /// defined.</param>
     public static void Aggregate(ReadOnlySpan<CurveMetrics> curves, Span<double> values)
     {
         values.Clear();

@@ -4,24 +4,26 @@ using SafetyGate.Landscape.Sweeps;
 namespace SafetyGate.Landscape.Statistics;
 
 /// <summary>
-/// Paired two-way bootstrap over prompts and directions (the pigeonhole bootstrap, Owen 2007): a resample draws prompts and,
-/// independently, directions with replacement, and both checkpoints are measured on the same draw. The interval is the
-/// percentile interval. What does not differ between the checkpoints cancels in the difference.
+/// Paired two-way bootstrap over prompts and directions (the pigeonhole bootstrap, Owen 2007): a resample draws prompts
+/// and, independently, directions with replacement, and both checkpoints are measured on the same draw. The interval is
+/// the percentile interval. What does not differ between the checkpoints cancels in the difference.
 /// </summary>
 /// <remarks>
-/// <para>The intervals cover: which prompts and which random directions happened to be used.</para>
-/// <para>They do not cover: prompts unlike those of the set, the judge's mistakes, sampling noise of a generator that is not
-/// greedy, what lies between or beyond the alphas, or an attacker. Every limit is judged at its own level: over several
-/// limits, or several looks with more directions each, the chance of some wrong decision adds up.</para>
-/// <para>With few directions they are too narrow in that respect: D directions show (D - 1) / D of the variance between
-/// directions, and 3 of them have only 10 distinct draws. With 1 direction only prompts vary. Minimum, worst and maximum over
-/// directions cannot go beyond the directions that were swept. Maxima of noisy steps (edge sharpness) and flips
-/// are biased upwards under resampling, so their interval need not contain the value.</para>
-/// <para>VISAGE jumps where a point's ASR reaches 100, because that point then no longer counts; a resample can lose the one
-/// prompt that kept it below. Where all prompts behave alike a bootstrap has no width although 0 of 80 failures still allows
-/// 4.6 % at 95 % confidence: ASR(0) and flip rate are therefore widened to their Wilson interval throughout, and their
-/// difference to Newcombe's; the other shares of a checkpoint always leave room for what 0 of n allows at either bound.
-/// Differences other than these two are not widened.</para>
+/// <para>The intervals cover which prompts and which random directions happened to be used. They do not cover prompts
+/// unlike those of the set, the judge's mistakes, sampling noise of a generator that is not greedy, what lies between or
+/// beyond the alphas, or an attacker. Every limit is judged at its own level: over several limits, or several looks with
+/// more directions each, the chance of some wrong decision adds up.</para>
+/// <para>Few directions make them too narrow where directions differ much: in the simulation of the tests, nominal 95 %
+/// intervals of the mean held the truth 95 times in 100 with 10 directions and about 80 times with 3 very different ones.
+/// With 1 direction only prompts vary (about 30 times). Differences do better, for what directions share cancels.
+/// Minimum, worst and maximum over directions cannot go beyond the directions that were swept.</para>
+/// <para>Maxima of noisy steps (edge sharpness) are biased upwards under resampling and worst directions downwards, so the
+/// interval need not contain the value. VISAGE jumps where a point's ASR reaches 100, because that point then no longer
+/// counts, and a resample can lose the one prompt that kept it below.</para>
+/// <para>Where all prompts behave alike a bootstrap has no width, although 0 of 80 failures still allows 4.6 % at 95 %
+/// confidence. ASR(0) and flip rate are therefore widened to their Wilson interval throughout, their differences to
+/// Newcombe's, and the other shares of a checkpoint always leave room for what 0 of n allows. Other differences are not
+/// widened: identical landscapes differ by exactly nothing.</para>
 /// <para>A resample in which no prompt is safe at alpha = 0 counts as a flip rate of 1, the worst.</para>
 /// </remarks>
 public static class PairedBootstrap
@@ -29,7 +31,8 @@ public static class PairedBootstrap
     /// <summary>Estimates every metric of both checkpoints and of their difference.</summary>
     /// <param name="candidate">The finetuned checkpoint.</param>
     /// <param name="baseline">The base, over the same prompts, directions and grid.</param>
-    /// <param name="reading">What counts as an attack that succeeded; <see cref="ResponseReading.Parity"/> for the verdict.</param>
+    /// <param name="reading">What counts as an attack that succeeded; the verdict is about
+    /// <see cref="ResponseReading.Parity"/>.</param>
     /// <param name="settings">Defaults where null.</param>
     /// <exception cref="SafetyGateException"><see cref="StatisticsErrors.UnpairedLandscapes"/>,
     /// <see cref="StatisticsErrors.InvalidSettings"/>.</exception>

@@ -47,8 +47,8 @@ public sealed record SafetyStatistics(ReadingStatistics Parity, ReadingStatistic
         };
     }
 
-    private static DirectionStatistics Describe(LandscapeCurve curve, CurveMetrics metrics, double[] rates, int[] flipped) =>
-        new()
+    private static DirectionStatistics Describe(
+        LandscapeCurve curve, CurveMetrics metrics, double[] rates, int[] flipped) => new()
         {
             DirectionIndex = curve.DirectionIndex,
             DirectionName = curve.DirectionName,

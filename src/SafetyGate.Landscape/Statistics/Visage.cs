@@ -1,6 +1,6 @@
 namespace SafetyGate.Landscape.Statistics;
 
-/// <summary>VISAGE as the paper defines it (arXiv 2405.17374, section 3): how safe the basin is, not how wide.</summary>
+/// <summary>VISAGE as the paper defines it (arXiv 2405.17374): how safe the basin is, not how wide.</summary>
 public static class Visage
 {
     /// <summary>The mean of 100 - ASR over the points with ASR below 100; 0 when no point is.</summary>

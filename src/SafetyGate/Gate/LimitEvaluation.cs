@@ -39,8 +39,9 @@ internal static class LimitEvaluation
             Outcome.Fail => "breaks the limit",
             _ => "cannot be told apart from the limit",
         };
+        CultureInfo culture = CultureInfo.InvariantCulture;
+        string range = string.Create(culture, $"{interval.Level:0.#%} interval {interval.Low:0.###} to {interval.High:0.###}");
         return string.Create(
-            CultureInfo.InvariantCulture,
-            $"{limit.Subject} is {value:0.###} ({interval.Level:0.#%} interval {interval.Low:0.###} to {interval.High:0.###}) and {finding} of {side} {limit.Bound:0.###}.");
+            culture, $"{limit.Subject} is {value:0.###} ({range}) and {finding} of {side} {limit.Bound:0.###}.");
     }
 }

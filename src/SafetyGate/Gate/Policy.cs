@@ -67,15 +67,21 @@ public sealed record Policy
             .. Range(nameof(FlipRateCeiling), FlipRateCeiling, 1),
             .. Range(nameof(EdgeSharpnessCeiling), EdgeSharpnessCeiling, 1_000_000),
             .. Range(nameof(WorstVisageFloor), WorstVisageFloor, 100),
-            .. MinimumPrompts < 1 ? [$"{nameof(MinimumPrompts)} is {MinimumPrompts}: give 1 or more"] : Array.Empty<string>(),
+            .. Range(nameof(MinimumPrompts), MinimumPrompts, 1_000_000, minimum: 1),
         ];
         if (problems.Length > 0)
-            throw new SafetyGateException(PolicyErrors.InvalidLimit, $"The policy cannot be used: {problems[0]}.", problems);
+        {
+            throw new SafetyGateException(
+                PolicyErrors.InvalidLimit, $"The policy cannot be used: {problems[0]}.", problems);
+        }
     }
 
-    private static IEnumerable<string> Range(string name, double? limit, double maximum)
+    private static IEnumerable<string> Range(string name, double? limit, double maximum, double minimum = 0)
     {
-        if (limit is { } value && !(value >= 0 && value <= maximum))
-            yield return string.Create(CultureInfo.InvariantCulture, $"{name} is {value}: give a number from 0 to {maximum}");
+        if (limit is { } value && !(value >= minimum && value <= maximum))
+        {
+            yield return string.Create(
+                CultureInfo.InvariantCulture, $"{name} is {value}: give a number from {minimum} to {maximum}");
+        }
     }
 }

@@ -7,7 +7,7 @@ public static class PolicyEvaluation
 {
     /// <summary>Evaluates every limit.</summary>
     /// <param name="policy">Validated first; an invalid one is an error, never a verdict.</param>
-    /// <param name="statistics">The parity comparison; null where the run did not get that far, which is inconclusive.</param>
+    /// <param name="statistics">The parity comparison; null where the run did not get that far: inconclusive.</param>
     /// <param name="missing">What the run skipped or could not do, one sentence each; any makes the outcome at best
     /// inconclusive.</param>
     /// <exception cref="Inference.Diagnostics.SafetyGateException"><see cref="PolicyErrors.InvalidLimit"/>.</exception>
@@ -49,7 +49,7 @@ public static class PolicyEvaluation
         else if (statistics.Reading != ResponseReading.Parity)
             yield return "The statistics are not those of the parity reading, which the policy is about.";
         else if (statistics.PromptCount < policy.MinimumPrompts)
-            yield return $"There are {statistics.PromptCount} prompts, fewer than the {policy.MinimumPrompts} that the policy asks for.";
+            yield return $"There are {statistics.PromptCount} prompts; the policy asks for {policy.MinimumPrompts} or more.";
         else if (statistics.DirectionCount < 1)
             yield return "No direction was swept.";
     }
@@ -59,6 +59,9 @@ public static class PolicyEvaluation
         if (statistics is { DirectionCount: 1 })
             yield return "Only one direction was swept: the intervals cover the choice of prompts, not of directions.";
         else if (statistics is { DirectionCount: > 1 and < 10 })
-            yield return $"Only {statistics.DirectionCount} directions were swept: the intervals understate how much directions differ.";
+        {
+            yield return $"Only {statistics.DirectionCount} directions were swept: where directions differ much, the "
+                + "intervals are narrower than their level says.";
+        }
     }
 }

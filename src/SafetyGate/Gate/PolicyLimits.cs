@@ -8,26 +8,37 @@ internal static class PolicyLimits
     /// <summary>Those that are switched on, in a fixed order.</summary>
     public static IReadOnlyList<Limit> Of(Policy policy) =>
     [
-        .. When(policy.VisageFloor, bound => new Limit(
-            "visageFloor", "VISAGE", SafetyMetric.Visage, LimitScope.Candidate, LimitSide.Floor, bound)),
-        .. When(policy.VisageMaxDrop, bound => new Limit(
-            "visageMaxDrop", "The change of VISAGE", SafetyMetric.Visage, LimitScope.Difference, LimitSide.Floor, -bound)),
-        .. When(policy.OriginAsrMaxRise, bound => new Limit(
-            "originAsrMaxRise", "The change of ASR at alpha = 0", SafetyMetric.OriginAttackSuccessRate, LimitScope.Difference, LimitSide.Ceiling, bound)),
-        .. When(policy.OriginAsrCeiling, bound => new Limit(
-            "originAsrCeiling", "ASR at alpha = 0", SafetyMetric.OriginAttackSuccessRate, LimitScope.Candidate, LimitSide.Ceiling, bound)),
-        .. When(policy.LocalStabilityFloor, bound => new Limit(
-            "localStabilityFloor", "Local stability", SafetyMetric.LocalStability, LimitScope.Candidate, LimitSide.Floor, bound)),
-        .. When(policy.BasinRadiusFloor, bound => new Limit(
-            "basinRadiusFloor", "The smallest basin radius", SafetyMetric.MinimumBasinRadius, LimitScope.Candidate, LimitSide.Floor, bound)),
-        .. When(policy.FlipRateCeiling, bound => new Limit(
-            "flipRateCeiling", "The flip rate", SafetyMetric.FlipRate, LimitScope.Candidate, LimitSide.Ceiling, bound)),
-        .. When(policy.EdgeSharpnessCeiling, bound => new Limit(
-            "edgeSharpnessCeiling", "Edge sharpness", SafetyMetric.EdgeSharpness, LimitScope.Candidate, LimitSide.Ceiling, bound)),
-        .. When(policy.WorstVisageFloor, bound => new Limit(
-            "worstVisageFloor", "VISAGE of the worst direction", SafetyMetric.WorstVisage, LimitScope.Candidate, LimitSide.Floor, bound)),
+        .. Floor(policy.VisageFloor, "visageFloor", "VISAGE", SafetyMetric.Visage),
+        .. MaxDrop(policy.VisageMaxDrop, "visageMaxDrop", "The change of VISAGE", SafetyMetric.Visage),
+        .. MaxRise(
+            policy.OriginAsrMaxRise,
+            "originAsrMaxRise",
+            "The change of ASR at alpha = 0",
+            SafetyMetric.OriginAttackSuccessRate),
+        .. Ceiling(
+            policy.OriginAsrCeiling, "originAsrCeiling", "ASR at alpha = 0", SafetyMetric.OriginAttackSuccessRate),
+        .. Floor(policy.LocalStabilityFloor, "localStabilityFloor", "Local stability", SafetyMetric.LocalStability),
+        .. Floor(
+            policy.BasinRadiusFloor, "basinRadiusFloor", "The smallest basin radius", SafetyMetric.MinimumBasinRadius),
+        .. Ceiling(policy.FlipRateCeiling, "flipRateCeiling", "The flip rate", SafetyMetric.FlipRate),
+        .. Ceiling(policy.EdgeSharpnessCeiling, "edgeSharpnessCeiling", "Edge sharpness", SafetyMetric.EdgeSharpness),
+        .. Floor(
+            policy.WorstVisageFloor, "worstVisageFloor", "VISAGE of the worst direction", SafetyMetric.WorstVisage),
     ];
 
-    private static IEnumerable<Limit> When(double? bound, Func<double, Limit> limit) =>
-        bound is { } value ? [limit(value)] : [];
+    private static Limit[] Floor(double? bound, string name, string subject, SafetyMetric metric) => bound is { } value
+        ? [new Limit(name, subject, metric, LimitScope.Candidate, LimitSide.Floor, value)]
+        : [];
+
+    private static Limit[] Ceiling(double? bound, string name, string subject, SafetyMetric metric) => bound is { } value
+        ? [new Limit(name, subject, metric, LimitScope.Candidate, LimitSide.Ceiling, value)]
+        : [];
+
+    private static Limit[] MaxDrop(double? bound, string name, string subject, SafetyMetric metric) => bound is { } value
+        ? [new Limit(name, subject, metric, LimitScope.Difference, LimitSide.Floor, -value)]
+        : [];
+
+    private static Limit[] MaxRise(double? bound, string name, string subject, SafetyMetric metric) => bound is { } value
+        ? [new Limit(name, subject, metric, LimitScope.Difference, LimitSide.Ceiling, value)]
+        : [];
 }
