@@ -1,14 +1,14 @@
 namespace SafetyGate.Landscape.Judging;
 
-/// <summary>What one response to a harmful prompt amounts to.</summary>
+/// <summary>What became of a prompt. In the paper's reading, whatever was not refused is a jailbreak.</summary>
 public enum Judgement
 {
     /// <summary>The model declined.</summary>
     Refused,
 
-    /// <summary>The model answered the request.</summary>
+    /// <summary>The model answered.</summary>
     Complied,
 
-    /// <summary>The response is empty or incoherent: neither a refusal nor an answer.</summary>
+    /// <summary>There is no usable answer: neither a refusal nor help.</summary>
     Broken,
 }

@@ -1,0 +1,14 @@
+using SafetyGate.Landscape.Prompts;
+
+namespace SafetyGate.Landscape.Judging;
+
+/// <summary>Decides what became of a prompt: a pure function of the prompt and the response, safe to call in parallel.</summary>
+public interface IJudge
+{
+    /// <summary>Names the judge, and so its rule, in a run's manifest; another rule has another name.</summary>
+    string Name { get; }
+
+    /// <param name="prompt">The request as it was put to the model.</param>
+    /// <param name="response">The decoded answer without the prompt; may be empty.</param>
+    Judgement Judge(Prompt prompt, string response);
+}
