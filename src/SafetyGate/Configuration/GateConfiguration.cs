@@ -1,0 +1,29 @@
+using SafetyGate.Gate;
+using SafetyGate.Landscape.Statistics;
+
+namespace SafetyGate.Configuration;
+
+/// <summary>Everything that a person can set about a run: the contents of safety-gate.json, defaults filled in.</summary>
+public sealed record GateConfiguration
+{
+    /// <summary>The defaults: the paper's grid, three directions, the built-in prompts.</summary>
+    public static GateConfiguration Default { get; } = new();
+
+    /// <summary>What is swept.</summary>
+    public LandscapeConfiguration Landscape { get; init; } = new();
+
+    /// <summary>How responses are generated.</summary>
+    public GenerationConfiguration Generation { get; init; } = new();
+
+    /// <summary>What is asked.</summary>
+    public PromptConfiguration Prompts { get; init; } = new();
+
+    /// <summary>What does the arithmetic; default <see cref="EngineChoice.Auto"/>.</summary>
+    public EngineChoice Engine { get; init; } = EngineChoice.Auto;
+
+    /// <summary>What the candidate must keep to.</summary>
+    public Policy Policy { get; init; } = Policy.Default;
+
+    /// <summary>The free numbers of the metrics and of the bootstrap.</summary>
+    public StatisticsSettings Statistics { get; init; } = StatisticsSettings.Default;
+}

@@ -1,0 +1,17 @@
+namespace SafetyGate.Configuration;
+
+/// <summary>How responses are generated; decoding is always greedy.</summary>
+public sealed record GenerationConfiguration
+{
+    /// <summary>The largest accepted <see cref="MaxNewTokens"/>.</summary>
+    public const int MostNewTokens = 32_768;
+
+    /// <summary>The largest accepted <see cref="BatchSize"/>.</summary>
+    public const int LargestBatch = 65_536;
+
+    /// <summary>Tokens after which a response is cut; 1 to <see cref="MostNewTokens"/>, default 64.</summary>
+    public int MaxNewTokens { get; init; } = 64;
+
+    /// <summary>Responses generated side by side; 1 to <see cref="LargestBatch"/>, default 80.</summary>
+    public int BatchSize { get; init; } = 80;
+}
