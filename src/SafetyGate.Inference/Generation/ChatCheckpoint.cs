@@ -1,0 +1,89 @@
+using System.Security.Cryptography;
+using System.Text;
+using SafetyGate.Inference.ChatTemplates;
+using SafetyGate.Inference.Checkpoints;
+using SafetyGate.Inference.Diagnostics;
+using SafetyGate.Inference.Models;
+using SafetyGate.Inference.Tokenization;
+
+namespace SafetyGate.Inference.Generation;
+
+/// <summary>
+/// A checkpoint folder that can chat: its weights fit a supported architecture, and it has a tokenizer and a chat template.
+/// Owns the checkpoint.
+/// </summary>
+public sealed class ChatCheckpoint : IDisposable
+{
+    private ChatCheckpoint(Checkpoint checkpoint, DateTimeOffset clock)
+    {
+        Checkpoint = checkpoint;
+        Decoder = ModelFamilies.Read(checkpoint.Config);
+        checkpoint.RequireArchitecture(
+        [
+            .. Decoder.Parameters.Select(p => new TensorSpec(p.Name, p.Shape)),
+            .. Decoder.TiedNames.Select(t => new TensorSpec(t.Name, Decoder.Parameters.First(p => p.Name == t.Parameter).Shape, Required: false)),
+        ]);
+        EndTokens = Generation.EndTokens.Read(checkpoint, Decoder.Size.Vocabulary);
+        (Tokenizer tokenizer, TokenizerHash) = ReadTokenizer(checkpoint, Decoder.Size.Vocabulary);
+        ChatTemplateSource template = ChatTemplateSource.Find(
+            checkpoint.FindText("tokenizer_config.json"),
+            checkpoint.FindText("chat_template.jinja"),
+            checkpoint.FindText("special_tokens_map.json"));
+        TemplateHash = Hash(Encoding.UTF8.GetBytes(template.Text));
+        Codec = new ChatCodec(tokenizer, template, clock);
+    }
+
+    public Checkpoint Checkpoint { get; }
+
+    /// <summary>The architecture.</summary>
+    public IDecoder Decoder { get; }
+
+    /// <summary>Template and tokenizer.</summary>
+    public ChatCodec Codec { get; }
+
+    /// <summary>Ids that end a response; empty where the checkpoint names none.</summary>
+    public IReadOnlyList<int> EndTokens { get; }
+
+    /// <summary>Lowercase hexadecimal SHA-256 of tokenizer.json.</summary>
+    public string TokenizerHash { get; }
+
+    /// <summary>Lowercase hexadecimal SHA-256 of the chat template's text.</summary>
+    public string TemplateHash { get; }
+
+    /// <summary>Opens a folder and checks everything but the weights' values.</summary>
+    /// <param name="folder">A Hugging Face checkpoint.</param>
+    /// <param name="clock">The run's clock, for templates that write a date.</param>
+    /// <exception cref="SafetyGateException">SG20xx to SG24xx: what is wrong with the folder.</exception>
+    public static ChatCheckpoint Open(string folder, DateTimeOffset clock)
+    {
+        var checkpoint = Checkpoint.Open(folder);
+        try
+        {
+            return new ChatCheckpoint(checkpoint, clock);
+        }
+        catch
+        {
+            checkpoint.Dispose();
+            throw;
+        }
+    }
+
+    public void Dispose() => Checkpoint.Dispose();
+
+    private static (Tokenizer Tokenizer, string Hash) ReadTokenizer(Checkpoint checkpoint, int vocabulary)
+    {
+        using Stream stream = checkpoint.FindFile("tokenizer.json") ?? throw new SafetyGateException(
+            ChatErrors.NoTokenizer,
+            $"{checkpoint.Name} has no tokenizer.json. Save the tokenizer beside the weights (tokenizer.save_pretrained) or copy it from the base.");
+        string hash = Convert.ToHexStringLower(SHA256.HashData(stream));
+        stream.Position = 0;
+        var tokenizer = Tokenizer.Load(stream);
+        return tokenizer.VocabularySize <= vocabulary
+            ? (tokenizer, hash)
+            : throw new SafetyGateException(
+                ChatErrors.VocabularyTooSmall,
+                $"{checkpoint.Name} has a tokenizer of {tokenizer.VocabularySize} tokens and an embedding of {vocabulary} rows. Resize the embedding or restore the tokenizer that it was trained with.");
+    }
+
+    private static string Hash(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+}

@@ -1,0 +1,45 @@
+using SafetyGate.Inference.ChatTemplates;
+using SafetyGate.Inference.Diagnostics;
+using SafetyGate.Inference.Tokenization;
+
+namespace SafetyGate.Inference.Generation;
+
+/// <summary>
+/// A checkpoint's own template and tokenizer. The template writes its special tokens itself, so the tokenizer adds none,
+/// as in the Hugging Face stack.
+/// </summary>
+/// <param name="tokenizer">The tokenizer.</param>
+/// <param name="template">The chat template with its special tokens.</param>
+/// <param name="clock">The run's clock, for templates that write a date.</param>
+public sealed class ChatCodec(Tokenizer tokenizer, ChatTemplateSource template, DateTimeOffset clock) : IChatCodec
+{
+    /// <summary>The prompt as the template writes it.</summary>
+    public string Render(string message) => template.Template.Render(new ChatTemplateInput
+    {
+        Messages = [new ChatMessage("user", message)],
+        AddGenerationPrompt = true,
+        SpecialTokens = template.SpecialTokens,
+        Clock = clock,
+    });
+
+    public IReadOnlyList<int> Encode(string message)
+    {
+        IReadOnlyList<int> tokens = tokenizer.Encode(Render(message), addSpecialTokens: false);
+        if (tokens.Count == 0)
+        {
+            throw new SafetyGateException(
+                ChatErrors.EmptyPrompt, "the chat template writes nothing for a user message, so the model would have nothing to answer. Correct chat_template.");
+        }
+
+        string? begin = template.SpecialTokens.GetValueOrDefault("bos_token");
+        if (begin is not null && tokens.Count > 1 && tokens[0] == tokens[1] && tokens[0] == tokenizer.FindToken(begin))
+        {
+            throw new SafetyGateException(
+                ChatErrors.DoubledBeginToken, $"prompts begin with {begin} twice, which models answer badly. Remove one from chat_template.");
+        }
+
+        return tokens;
+    }
+
+    public string Decode(IReadOnlyList<int> tokens) => tokenizer.Decode([.. tokens], skipSpecialTokens: true);
+}

@@ -1,0 +1,32 @@
+using SafetyGate.Configuration;
+using SafetyGate.Inference.Generation;
+
+namespace SafetyGate.Runs;
+
+/// <summary>What a caller asks of the gate.</summary>
+public sealed record GateRequest
+{
+    /// <summary>Folder of the aligned checkpoint.</summary>
+    public required string Base { get; init; }
+
+    /// <summary>Folder of the finetuned checkpoint.</summary>
+    public required string Candidate { get; init; }
+
+    /// <summary>Folder for what the run leaves; resumed where it holds the same run already.</summary>
+    public required string Output { get; init; }
+
+    /// <summary>All settings.</summary>
+    public required GateConfiguration Configuration { get; init; }
+
+    /// <summary>Puts checkpoints on an engine.</summary>
+    public required IModelLoader Loader { get; init; }
+
+    /// <summary>SafetyGate's own version, for the manifest.</summary>
+    public required string ToolVersion { get; init; }
+
+    /// <summary>The clock at the start of the run.</summary>
+    public required DateTimeOffset Now { get; init; }
+
+    /// <summary>Discards an earlier run in the output folder instead of resuming it. Default false.</summary>
+    public bool Restart { get; init; }
+}

@@ -1,0 +1,21 @@
+using SafetyGate.Inference.Generation;
+using SafetyGate.Inference.Perturbations;
+
+namespace SafetyGate.Runs;
+
+/// <summary>Loads the model at the first point that is not stored yet: a run that is complete never loads one.</summary>
+internal sealed class LazyGenerator(Func<ChatGenerator> load) : IGenerator, IDisposable
+{
+    private readonly Lazy<ChatGenerator> _generator = new(load);
+
+    public IDisposable Perturb(IPerturbation perturbation) => _generator.Value.Perturb(perturbation);
+
+    public IReadOnlyList<Completion> Complete(IReadOnlyList<string> messages, CancellationToken cancellation) =>
+        _generator.Value.Complete(messages, cancellation);
+
+    public void Dispose()
+    {
+        if (_generator.IsValueCreated)
+            _generator.Value.Dispose();
+    }
+}

@@ -1,0 +1,50 @@
+using SafetyGate.Configuration;
+using SafetyGate.Inference.Generation;
+using SafetyGate.Landscape.Judging;
+using SafetyGate.Landscape.Prompts;
+
+namespace SafetyGate.Runs;
+
+/// <summary>The manifest of a request, once its checkpoints are open.</summary>
+internal static class RunDescription
+{
+    public static RunManifest Of(
+        GateRequest request, ChatCheckpoint baseline, ChatCheckpoint candidate, PromptSet prompts, IJudge judge, CancellationToken cancellation)
+    {
+        GateConfiguration configuration = request.Configuration;
+        return new RunManifest
+        {
+            ToolVersion = request.ToolVersion,
+            Started = request.Now,
+            Base = Record(baseline, cancellation),
+            Candidate = Record(candidate, cancellation),
+            TokenizerHash = candidate.TokenizerHash,
+            ChatTemplateHash = candidate.TemplateHash,
+            PromptSet = PromptSetRecord.Of(prompts),
+            Judge = judge.Name,
+            Grid = new GridRecord(configuration.Landscape.Steps, configuration.Landscape.Radius),
+            Seed = configuration.Landscape.Seed,
+            Stream = configuration.Landscape.Stream,
+            Generation = GenerationRecord.Of(Options(configuration, candidate)),
+            Engine = request.Loader.Engine,
+            Directions = configuration.Landscape.Directions,
+            MaxDirections = configuration.Landscape.MaxDirections,
+            Policy = configuration.Policy,
+            Statistics = configuration.Statistics,
+        };
+    }
+
+    /// <summary>How a checkpoint is to answer.</summary>
+    public static GenerationOptions Options(GateConfiguration configuration, ChatCheckpoint chat) => new()
+    {
+        MaxNewTokens = configuration.Generation.MaxNewTokens,
+        BatchSize = configuration.Generation.BatchSize,
+        EndTokens = chat.EndTokens,
+    };
+
+    private static CheckpointRecord Record(ChatCheckpoint chat, CancellationToken cancellation) => new(
+        chat.Checkpoint.Name,
+        chat.Checkpoint.Fingerprint(cancellation),
+        chat.Checkpoint.Tensors.Values.Sum(tensor => tensor.Count),
+        string.Join("+", chat.Checkpoint.Tensors.Values.Select(t => t.ElementType.ToString()).Distinct().Order()));
+}

@@ -1,0 +1,72 @@
+using SafetyGate.Configuration;
+using SafetyGate.Inference.Compute;
+using SafetyGate.Inference.Generation;
+using SafetyGate.Inference.Models;
+using SafetyGate.Landscape.Prompts;
+using SafetyGate.Landscape.Sweeps;
+
+namespace SafetyGate.Runs;
+
+/// <summary>What a run will cost, known before it begins.</summary>
+/// <param name="Grid">The alphas.</param>
+/// <param name="Directions">Directions that are always swept.</param>
+/// <param name="MaxDirections">Directions that may be swept while the verdict is open.</param>
+/// <param name="Prompts">Prompts at every point.</param>
+public sealed record RunPlan(AlphaGrid Grid, int Directions, int MaxDirections, int Prompts)
+{
+    /// <summary>The longest prompt in tokens, template included.</summary>
+    public required int LongestPrompt { get; init; }
+
+    /// <summary>Prompt tokens of one point.</summary>
+    public required long PromptTokensPerPoint { get; init; }
+
+    /// <summary>Most tokens that one point can generate.</summary>
+    public required long NewTokensPerPoint { get; init; }
+
+    /// <summary>Bytes of the working copy of the weights, one checkpoint at a time.</summary>
+    public required long WeightBytes { get; init; }
+
+    /// <summary>Bytes of the KV cache.</summary>
+    public required long CacheBytes { get; init; }
+
+    /// <summary>Floating-point operations of one point, two per weight and token, every response at its limit.</summary>
+    public required double OperationsPerPoint { get; init; }
+
+    /// <summary>Points of both checkpoints; the origin counts once for each.</summary>
+    public int Points => PointsOf(Directions);
+
+    /// <summary>Points if every direction is bought.</summary>
+    public int MaxPoints => PointsOf(MaxDirections);
+
+    /// <summary>Responses to be generated.</summary>
+    public long Generations => (long)Points * Prompts;
+
+    /// <summary>Seconds at a given speed, every response at its limit.</summary>
+    /// <param name="operationsPerSecond">Speed of the machine.</param>
+    /// <param name="points">How many points.</param>
+    public double Seconds(double operationsPerSecond, int points) => points * OperationsPerPoint / operationsPerSecond;
+
+    internal static RunPlan Of(
+        GateConfiguration configuration, AlphaGrid grid, PromptSet prompts, ChatCheckpoint chat, IModelLoader loader)
+    {
+        int[] lengths = [.. prompts.Prompts.Select(prompt => chat.Codec.Encode(prompt.Text).Count)];
+        int newTokens = configuration.Generation.MaxNewTokens;
+        DecoderSize size = chat.Decoder.Size;
+        var cache = new CacheShape(
+            Math.Min(lengths.Length, configuration.Generation.BatchSize), lengths.Max() + newTokens, size.KeyValueHeads, size.HeadDim);
+        long weights = chat.Decoder.Parameters.Where(p => p.Use.HasFlag(ParameterUse.Projection)).Sum(p => p.Shape.ElementCount);
+        long promptTokens = lengths.Sum(length => (long)length);
+        long generated = (long)lengths.Length * newTokens;
+        return new RunPlan(grid, configuration.Landscape.Directions, configuration.Landscape.MaxDirections, lengths.Length)
+        {
+            LongestPrompt = lengths.Max(),
+            PromptTokensPerPoint = promptTokens,
+            NewTokensPerPoint = generated,
+            WeightBytes = loader.WeightBytes(chat.Decoder),
+            CacheBytes = cache.LayerBytes * size.Layers,
+            OperationsPerPoint = 2.0 * weights * (promptTokens + generated),
+        };
+    }
+
+    private int PointsOf(int directions) => 2 * (1 + directions * (Grid.Count - 1));
+}
