@@ -17,13 +17,17 @@ internal static class ArchitectureCheck
             }
             else if (tensor.Shape != spec.Shape)
             {
-                Add(problems, $"tensor {Printable.Quote(spec.Name)} has the shape {tensor.Shape} instead of {spec.Shape}");
+                Add(problems, $"tensor {Printable.Quote(spec.Name)} has the shape {tensor.Shape} instead "
+                    + $"of {spec.Shape}");
             }
         }
 
-        foreach (string name in stored.Keys.Where(n => !known.Contains(n) && !HarmlessBuffers.Contain(n)).Order(StringComparer.Ordinal))
-            Add(problems, $"tensor {Printable.Quote(name)} {stored[name].Shape} is not part of the architecture that config.json describes");
+        IEnumerable<string> unexpected = stored.Keys.Where(n => !known.Contains(n) && !HarmlessBuffers.Contain(n));
+        foreach (string name in unexpected.Order(StringComparer.Ordinal))
+            Add(problems, $"tensor {Printable.Quote(name)} {stored[name].Shape} is not part of the architecture that "
+                + "config.json describes");
     }
 
-    private static void Add(ProblemList problems, string text) => problems.Add(CheckpointErrors.ArchitectureMismatch, text);
+    private static void Add(ProblemList problems, string text) =>
+        problems.Add(CheckpointErrors.ArchitectureMismatch, text);
 }

@@ -5,9 +5,9 @@ using System.Text.Unicode;
 namespace SafetyGate.Inference.Checkpoints;
 
 /// <summary>
-/// A model folder in Hugging Face form: <c>config.json</c> and the weights as <c>model.safetensors</c> or as shards with
-/// <c>model.safetensors.index.json</c>, memory-mapped. Its tensors are valid until it is disposed, and its files must not
-/// change until then. Safe to use from several threads.
+/// A model folder in Hugging Face form: <c>config.json</c> and the weights as <c>model.safetensors</c> or as shards
+/// with <c>model.safetensors.index.json</c>, memory-mapped. Its tensors are valid until it is disposed, and its files
+/// must not change until then. Safe to use from several threads.
 /// </summary>
 public sealed class Checkpoint : IDisposable
 {
@@ -33,8 +33,8 @@ public sealed class Checkpoint : IDisposable
     public string Name { get; }
 
     /// <summary>
-    /// The root object of <c>config.json</c>; valid after disposal too. No duplicate keys, no number outside of double's
-    /// range, at most 64 levels.
+    /// The root object of <c>config.json</c>; valid after disposal too. No duplicate keys, no number outside of
+    /// double's range, at most 64 levels.
     /// </summary>
     public JsonElement Config => _contents.Config;
 
@@ -62,7 +62,8 @@ public sealed class Checkpoint : IDisposable
         var problems = new FileProblems(all, fileName);
         byte[]? utf8 = _folder.ReadBytes(fileName, MaxTextLength, CheckpointErrors.DamagedText, problems);
         if (utf8 is not null && !Utf8.IsValid(utf8))
-            problems.Add(CheckpointErrors.DamagedText, "is not UTF-8: it is damaged, or in another encoding; download it again");
+            problems.Add(CheckpointErrors.DamagedText, "is not UTF-8: it is damaged, or in another encoding; download "
+                + "it again");
         all.ThrowIfAny(_folder.Subject);
         return utf8 is null ? null : Encoding.UTF8.GetString(utf8);
     }
@@ -79,8 +80,8 @@ public sealed class Checkpoint : IDisposable
     }
 
     /// <summary>
-    /// Lowercase hexadecimal SHA-256 over config.json and every tensor in ordinal name order (name, element type, shape,
-    /// bytes); independent of sharding, of paths and of the order in the files. Computed once per instance.
+    /// Lowercase hexadecimal SHA-256 over config.json and every tensor in ordinal name order (name, element type,
+    /// shape, bytes); independent of sharding, of paths and of the order in the files. Computed once per instance.
     /// </summary>
     /// <param name="cancellation">Stops the computation.</param>
     /// <param name="progress">Receives the number of tensor bytes hashed so far.</param>
@@ -94,11 +95,13 @@ public sealed class Checkpoint : IDisposable
     }
 
     /// <summary>
-    /// Refuses tensors that do not fit an architecture, listing every missing, unexpected and mis-shaped one. Buffers that
-    /// are computed from the configuration, such as <c>*.rotary_emb.inv_freq</c>, may be there.
+    /// Refuses tensors that do not fit an architecture, listing every missing, unexpected and mis-shaped one. Buffers
+    /// that are computed from the configuration, such as <c>*.rotary_emb.inv_freq</c>, may be there.
     /// </summary>
     /// <param name="expected">Every tensor of the architecture.</param>
-    /// <exception cref="Diagnostics.SafetyGateException"><see cref="CheckpointErrors.ArchitectureMismatch"/>.</exception>
+    /// <exception cref="Diagnostics.SafetyGateException">
+    /// <see cref="CheckpointErrors.ArchitectureMismatch"/>.
+    /// </exception>
     public void RequireArchitecture(IReadOnlyList<TensorSpec> expected)
     {
         var problems = new ProblemList();
@@ -116,8 +119,8 @@ public sealed class Checkpoint : IDisposable
             if (tensor.CountNonFiniteUntil(cancellation) is > 0 and long count)
             {
                 problems.Add(CheckpointErrors.NonFiniteWeights,
-                    $"tensor {Printable.Quote(tensor.Name)} has {count} of {tensor.Count} elements that are NaN or infinite: "
-                    + "the training diverged, or the file is damaged");
+                    $"tensor {Printable.Quote(tensor.Name)} has {count} of {tensor.Count} elements that are NaN or "
+                    + "infinite: the training diverged, or the file is damaged");
             }
         }
 

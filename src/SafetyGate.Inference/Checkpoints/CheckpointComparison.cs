@@ -1,13 +1,15 @@
 namespace SafetyGate.Inference.Checkpoints;
 
-/// <summary>Whether two checkpoints are the same architecture, tensor for tensor, and speak the same vocabulary.</summary>
+/// <summary>
+/// Whether two checkpoints are the same architecture, tensor for tensor, and speak the same vocabulary.
+/// </summary>
 public static class CheckpointComparison
 {
     /// <summary>
     /// Refuses a pair that differs in anything but weight values, listing every difference at once: model type,
     /// architectures, sizes in config.json, tensor names, shapes and element types, and the entries of the vocabularies
-    /// where both have a <c>tokenizer.json</c>. Buffers that are computed from the configuration are not compared, nor is a
-    /// head that a tied model may store or leave out.
+    /// where both have a <c>tokenizer.json</c>. Buffers that are computed from the configuration are not compared, nor
+    /// is a head that a tied model may store or leave out.
     /// </summary>
     /// <param name="baseline">The aligned model that the candidate was finetuned from.</param>
     /// <param name="candidate">The finetuned model.</param>
@@ -21,6 +23,7 @@ public static class CheckpointComparison
         TensorComparison.Run(baseline, candidate, problems);
         VocabularyComparison.Run(baseline, candidate, problems);
         problems.ThrowIfAny(
-            $"base {Printable.Quote(baseline.Name)} and candidate {Printable.Quote(candidate.Name)} cannot be compared");
+            $"base {Printable.Quote(baseline.Name)} and candidate {Printable.Quote(candidate.Name)} cannot be "
+                + "compared");
     }
 }

@@ -5,7 +5,8 @@ using System.Text;
 namespace SafetyGate.Inference.Checkpoints;
 
 /// <summary>
-/// SHA-256 over a checkpoint's content. Every part is preceded by its length, so that no two contents share a byte stream.
+/// SHA-256 over a checkpoint's content. Every part is preceded by its length, so that no two contents share a byte
+/// stream.
 /// </summary>
 internal static class CheckpointFingerprint
 {

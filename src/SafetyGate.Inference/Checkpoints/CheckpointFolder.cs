@@ -3,8 +3,8 @@ using SafetyGate.Inference.Diagnostics;
 namespace SafetyGate.Inference.Checkpoints;
 
 /// <summary>
-/// The files of a checkpoint's folder by plain name. A file may be a symbolic link out of the folder, as in Hugging Face's
-/// cache, since the user chose the folder; a name that comes from inside a file can never lead out of it.
+/// The files of a checkpoint's folder by plain name. A file may be a symbolic link out of the folder, as in Hugging
+/// Face's cache, since the user chose the folder; a name that comes from inside a file can never lead out of it.
 /// </summary>
 internal sealed class CheckpointFolder(string path)
 {
@@ -19,7 +19,8 @@ internal sealed class CheckpointFolder(string path)
     {
         if (!PlainFileName.IsPlain(fileName))
         {
-            problems.Add(CheckpointErrors.UnsafeFileName, "is not the plain name of a file inside the checkpoint's folder");
+            problems.Add(CheckpointErrors.UnsafeFileName, "is not the plain name of a file inside the checkpoint's "
+                + "folder");
             return null;
         }
 
@@ -29,7 +30,8 @@ internal sealed class CheckpointFolder(string path)
         if (Directory.Exists(file))
             problems.Add(CheckpointErrors.FileUnreadable, "is a folder where a file is expected");
         else if (new FileInfo(file).LinkTarget is not null)
-            problems.Add(CheckpointErrors.FileUnreadable, "is a symbolic link to nothing: download the checkpoint again");
+            problems.Add(CheckpointErrors.FileUnreadable, "is a symbolic link to nothing: download the checkpoint "
+                + "again");
         return null;
     }
 

@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace SafetyGate.Inference.Checkpoints;
 
-/// <summary>Opens a folder: finds everything that is wrong with it first, and maps its files only if nothing is.</summary>
+/// <summary>
+/// Opens a folder: finds everything that is wrong with it first, and maps its files only if nothing is.
+/// </summary>
 internal static class CheckpointReader
 {
     private const string ConfigFile = "config.json";
@@ -23,7 +25,8 @@ internal static class CheckpointReader
         byte[] configText = ReadConfigText(folder, problems);
         JsonElement? config = configText.Length == 0
             ? null
-            : StrictJson.ParseObject(configText, CheckpointErrors.DamagedConfig, new FileProblems(problems, ConfigFile));
+            : StrictJson.ParseObject(
+                configText, CheckpointErrors.DamagedConfig, new FileProblems(problems, ConfigFile));
         var shards = new SortedDictionary<string, ValidatedSafetensors>(StringComparer.Ordinal);
         try
         {
@@ -82,7 +85,10 @@ internal static class CheckpointReader
     }
 
     private static void Validate(
-        CheckpointFolder folder, string fileName, SortedDictionary<string, ValidatedSafetensors> shards, ProblemList all)
+        CheckpointFolder folder,
+        string fileName,
+        SortedDictionary<string, ValidatedSafetensors> shards,
+        ProblemList all)
     {
         var problems = new FileProblems(all, fileName);
         OpenedFile? file = folder.Open(fileName, problems);

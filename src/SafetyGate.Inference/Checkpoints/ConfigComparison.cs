@@ -41,9 +41,11 @@ internal static class ConfigComparison
     private static JsonElement Value(JsonElement config, string key) =>
         config.TryGetProperty(key, out JsonElement value) ? value : JsonElement.Parse("null");
 
-    private static void Add(string key, JsonElement baseline, JsonElement candidate, ProblemList problems) => problems.Add(
-        CheckpointErrors.NotComparable,
-        $"config.json: {key} is {Show(Value(baseline, key))} in the base and {Show(Value(candidate, key))} in the candidate");
+    private static void Add(string key, JsonElement baseline, JsonElement candidate, ProblemList problems) =>
+        problems.Add(
+            CheckpointErrors.NotComparable,
+            $"config.json: {key} is {Show(Value(baseline, key))} in the base and {Show(Value(candidate, key))} in the "
+                + "candidate");
 
     private static string Show(JsonElement value)
     {

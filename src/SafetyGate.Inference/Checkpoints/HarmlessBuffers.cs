@@ -1,8 +1,8 @@
 namespace SafetyGate.Inference.Checkpoints;
 
 /// <summary>
-/// Buffers that older versions of transformers saved beside the weights although they are computed from the configuration:
-/// they may be there or not.
+/// Buffers that older versions of transformers saved beside the weights although they are computed from the
+/// configuration: they may be there or not.
 /// </summary>
 internal static class HarmlessBuffers
 {
@@ -12,5 +12,6 @@ internal static class HarmlessBuffers
         ".masked_bias", ".position_ids",
     ];
 
-    public static bool Contain(string tensorName) => Suffixes.Any(s => tensorName.EndsWith(s, StringComparison.Ordinal));
+    public static bool Contain(string tensorName) =>
+        Suffixes.Any(s => tensorName.EndsWith(s, StringComparison.Ordinal));
 }

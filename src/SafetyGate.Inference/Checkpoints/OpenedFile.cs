@@ -2,7 +2,9 @@ using Microsoft.Win32.SafeHandles;
 
 namespace SafetyGate.Inference.Checkpoints;
 
-/// <summary>A file opened for reading whose length is known. An empty file, a pipe or a device is never opened.</summary>
+/// <summary>
+/// A file opened for reading whose length is known. An empty file, a pipe or a device is never opened.
+/// </summary>
 internal sealed class OpenedFile : IDisposable
 {
     private readonly SafeFileHandle? _handle;
@@ -43,10 +45,12 @@ internal sealed class OpenedFile : IDisposable
         }
     }
 
-    public static bool IsFileFailure(Exception e) => e is IOException or UnauthorizedAccessException or NotSupportedException;
+    public static bool IsFileFailure(Exception e) =>
+        e is IOException or UnauthorizedAccessException or NotSupportedException;
 
     public static void Unreadable(FileProblems problems, Exception e) => problems.Add(
-        CheckpointErrors.FileUnreadable, $"cannot be read ({e.GetType().Name}): check its permissions and that the disk is healthy");
+        CheckpointErrors.FileUnreadable, $"cannot be read ({e.GetType().Name}): check its permissions and that the "
+            + "disk is healthy");
 
     /// <summary>A part of the file, or null with a problem added.</summary>
     public byte[]? Read(long offset, int length, FileProblems problems)

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace SafetyGate.Inference.Checkpoints;
 
-/// <summary>Names out of hostile files as they may stand in a message: quoted, one line, no control characters, bounded.</summary>
+/// <summary>
+/// Names out of hostile files as they may stand in a message: quoted, one line, no control characters, bounded.
+/// </summary>
 internal static class Printable
 {
     private const int MaxLength = 160;

@@ -2,7 +2,9 @@ using SafetyGate.Inference.Diagnostics;
 
 namespace SafetyGate.Inference.Checkpoints;
 
-/// <summary>Collects everything that is wrong, so that a person mends it in one round. Bounded, for hostile files.</summary>
+/// <summary>
+/// Collects everything that is wrong, so that a person mends it in one round. Bounded, for hostile files.
+/// </summary>
 internal sealed class ProblemList
 {
     private const int MaxListed = 10_000;

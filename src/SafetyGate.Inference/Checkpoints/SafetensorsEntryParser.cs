@@ -7,7 +7,9 @@ internal static class SafetensorsEntryParser
 {
     private const int MaxRank = 8;
 
-    /// <summary>The entry, or null with at least one problem added. The reader ends on the entry's last token.</summary>
+    /// <summary>
+    /// The entry, or null with at least one problem added. The reader ends on the entry's last token.
+    /// </summary>
     public static SafetensorsEntry? Parse(ref Utf8JsonReader reader, string name, FileProblems problems)
     {
         if (reader.TokenType != JsonTokenType.StartObject)
@@ -42,7 +44,8 @@ internal static class SafetensorsEntryParser
                 default:
                     // A field that we do not know could change what the bytes mean.
                     reader.Skip();
-                    problems.Damaged($"has an unknown field {Printable.Quote(field)} in tensor {Printable.Quote(name)}");
+                    problems.Damaged($"has an unknown field {Printable.Quote(field)} in tensor "
+                        + $"{Printable.Quote(name)}");
                     break;
             }
         }
@@ -50,9 +53,11 @@ internal static class SafetensorsEntryParser
         if (elementType is null)
             problems.Damaged($"gives tensor {Printable.Quote(name)} no 'dtype' string");
         if (shape is null)
-            problems.Damaged($"gives tensor {Printable.Quote(name)} no 'shape' of at most {MaxRank} whole numbers from 0 to 2^63-1");
+            problems.Damaged($"gives tensor {Printable.Quote(name)} no 'shape' of at most {MaxRank} whole numbers "
+                + "from 0 to 2^63-1");
         if (offsets is not { Length: 2 })
-            problems.Damaged($"gives tensor {Printable.Quote(name)} no 'data_offsets' of two whole numbers from 0 to 2^63-1");
+            problems.Damaged($"gives tensor {Printable.Quote(name)} no 'data_offsets' of two whole numbers from 0 to "
+                + "2^63-1");
         if (shape is not null && TensorShape.Product(shape) is null)
             problems.Damaged($"gives tensor {Printable.Quote(name)} a shape with more elements than fit 63 bits");
         ElementType? known = elementType is null ? null : ElementTypes.Find(elementType);

@@ -1,8 +1,8 @@
 namespace SafetyGate.Inference.Checkpoints;
 
 /// <summary>
-/// One memory-mapped safetensors file on its own, such as an adapter; <see cref="Checkpoint"/> opens a whole folder. The
-/// file must not change while it is open. Format: https://huggingface.co/docs/safetensors.
+/// One memory-mapped safetensors file on its own, such as an adapter; <see cref="Checkpoint"/> opens a whole folder.
+/// The file must not change while it is open. Format: https://huggingface.co/docs/safetensors.
 /// </summary>
 public sealed class SafetensorsFile : IDisposable
 {
@@ -18,7 +18,9 @@ public sealed class SafetensorsFile : IDisposable
     public IReadOnlyDictionary<string, StoredTensor> Tensors { get; }
 
     /// <summary>Validates the file's header and maps the file.</summary>
-    /// <exception cref="Diagnostics.SafetyGateException">The file is missing, unreadable, damaged or unsupported.</exception>
+    /// <exception cref="Diagnostics.SafetyGateException">
+    /// The file is missing, unreadable, damaged or unsupported.
+    /// </exception>
     public static SafetensorsFile Open(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
@@ -40,6 +42,8 @@ public sealed class SafetensorsFile : IDisposable
     /// <summary>The mapped file, or null with a problem added.</summary>
     internal static SafetensorsFile? Map(ValidatedSafetensors validated, FileProblems problems)
     {
+        if (!BitConverter.IsLittleEndian)
+            throw new PlatformNotSupportedException("safetensors are mapped as they are: the processor must be little-endian");
         try
         {
             var file = new MappedFile(validated.File.Handle, validated.File.Length);

@@ -4,8 +4,8 @@ using System.Text.Unicode;
 namespace SafetyGate.Inference.Checkpoints;
 
 /// <summary>
-/// The JSON header of a safetensors file: an object of tensor entries and an optional <c>__metadata__</c> object of strings.
-/// Pure: bytes to entries and problems. It reads in one pass without recursion, whatever the nesting.
+/// The JSON header of a safetensors file: an object of tensor entries and an optional <c>__metadata__</c> object of
+/// strings. Pure: bytes to entries and problems. It reads in one pass without recursion, whatever the nesting.
 /// </summary>
 internal static class SafetensorsHeaderParser
 {
@@ -36,8 +36,8 @@ internal static class SafetensorsHeaderParser
             }
             catch (JsonException e)
             {
-                problems.Damaged($"has a header that is not valid JSON (line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}): "
-                    + "the file is damaged; download it again");
+                problems.Damaged($"has a header that is not valid JSON (line {e.LineNumber + 1}, byte "
+                    + $"{e.BytePositionInLine + 1}): the file is damaged; download it again");
             }
         }
 
@@ -61,7 +61,8 @@ internal static class SafetensorsHeaderParser
             }
 
             if (!IsUsable(name))
-                problems.Damaged($"has the tensor name {Printable.Quote(name)}: names have 1 to {MaxNameLength} characters, none a control");
+                problems.Damaged($"has the tensor name {Printable.Quote(name)}: names have 1 to {MaxNameLength} "
+                    + "characters, none a control");
             if (SafetensorsEntryParser.Parse(ref reader, name, problems) is { } entry)
                 entries.Add(entry);
             if (names.Count > MaxTensors)

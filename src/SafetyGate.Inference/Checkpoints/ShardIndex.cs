@@ -68,7 +68,8 @@ internal sealed record ShardIndex(IReadOnlyDictionary<string, string> ShardOfTen
         {
             if (property.Value.ValueKind != JsonValueKind.String)
             {
-                problems.Add(CheckpointErrors.DamagedIndex, $"gives tensor {Printable.Quote(property.Name)} no file name");
+                problems.Add(CheckpointErrors.DamagedIndex, $"gives tensor {Printable.Quote(property.Name)} no file "
+                    + "name");
                 continue;
             }
 
@@ -79,7 +80,8 @@ internal sealed record ShardIndex(IReadOnlyDictionary<string, string> ShardOfTen
         }
 
         if (checkedShards.Count > MaxShards)
-            problems.Add(CheckpointErrors.DamagedIndex, $"names {checkedShards.Count} shards, and at most {MaxShards} are supported");
+            problems.Add(CheckpointErrors.DamagedIndex, $"names {checkedShards.Count} shards, and at most {MaxShards} "
+                + "are supported");
         if (shardOfTensor.Count == 0)
             problems.Add(CheckpointErrors.DamagedIndex, "lists no tensors");
         return problems.Count == before ? new ShardIndex(shardOfTensor) : null;
@@ -90,15 +92,18 @@ internal sealed record ShardIndex(IReadOnlyDictionary<string, string> ShardOfTen
         if (!PlainFileName.IsPlain(shard))
         {
             problems.Add(CheckpointErrors.UnsafeFileName,
-                $"names the shard {Printable.Quote(shard)}, which is not the plain name of a file inside the folder; do not trust this checkpoint");
+                $"names the shard {Printable.Quote(shard)}, which is not the plain name of a file inside the folder; "
+                    + "do not trust this checkpoint");
         }
         else if (WeightFormats.IsPickle(shard))
         {
-            problems.Add(CheckpointErrors.PickledWeights, $"names the pickled shard {Printable.Quote(shard)}: {WeightFormats.PickleHint}");
+            problems.Add(CheckpointErrors.PickledWeights, $"names the pickled shard {Printable.Quote(shard)}: "
+                + WeightFormats.PickleHint);
         }
         else if (!shard.EndsWith(".safetensors", StringComparison.Ordinal))
         {
-            problems.Add(CheckpointErrors.UnsupportedFormat, $"names the shard {Printable.Quote(shard)}, which is no .safetensors file");
+            problems.Add(CheckpointErrors.UnsupportedFormat, $"names the shard {Printable.Quote(shard)}, which is no "
+                + ".safetensors file");
         }
     }
 }

@@ -4,8 +4,8 @@ using System.Runtime.Intrinsics;
 namespace SafetyGate.Inference.Checkpoints;
 
 /// <summary>
-/// The sum of squares in double. The order of additions is fixed (eight lanes, then the lanes from the first to the last),
-/// so that the result has the same bits on every processor; the square of a float is exact in double, so a fused
+/// The sum of squares in double. The order of additions is fixed (eight lanes, then the lanes from the first to the
+/// last), so that the result has the same bits on every processor; the square of a float is exact in double, so a fused
 /// multiply-add cannot change it either.
 /// </summary>
 internal static class SquaredSum

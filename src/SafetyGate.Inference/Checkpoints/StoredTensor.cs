@@ -8,7 +8,9 @@ namespace SafetyGate.Inference.Checkpoints;
 /// </summary>
 public sealed class StoredTensor
 {
-    /// <summary>Elements handled at a time: small enough for the cache, and part of the definition of the norm's bits.</summary>
+    /// <summary>
+    /// Elements handled at a time: small enough for the cache, and part of the definition of the norm's bits.
+    /// </summary>
     private const int ChunkElements = 16384;
 
     private readonly MappedFile _file;
@@ -40,15 +42,15 @@ public sealed class StoredTensor
     public long ByteLength => Count * ElementType.ByteSize();
 
     /// <summary>
-    /// The address of the raw little-endian elements, row-major, <see cref="ByteLength"/> bytes, read-only, with no promise
-    /// of alignment; for engines that upload or pack without a copy.
+    /// The address of the raw little-endian elements, row-major, <see cref="ByteLength"/> bytes, read-only, with no
+    /// promise of alignment; for engines that upload or pack without a copy.
     /// </summary>
     /// <exception cref="ObjectDisposedException">The checkpoint is disposed.</exception>
     public nint Address => _file.AddressOf(_offset);
 
     /// <summary>
-    /// The square root of the sum of squares over all elements, in double; computed once, with the same bits whatever the
-    /// number of threads or the processor. NaN or infinite when the tensor holds such elements; 0 when it has none.
+    /// The square root of the sum of squares over all elements, in double; computed once, with the same bits whatever
+    /// the number of threads or the processor. NaN or infinite when the tensor holds such elements; 0 when it has none.
     /// </summary>
     public double FrobeniusNorm => _norm.Value;
 

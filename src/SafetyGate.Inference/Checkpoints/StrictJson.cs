@@ -5,8 +5,8 @@ using SafetyGate.Inference.Diagnostics;
 namespace SafetyGate.Inference.Checkpoints;
 
 /// <summary>
-/// JSON objects out of hostile files: UTF-8, at most 64 levels, no duplicate keys, numbers that are finite as doubles and
-/// strings that are text, so that whoever reads the elements later meets no surprise.
+/// JSON objects out of hostile files: UTF-8, at most 64 levels, no duplicate keys, numbers that are finite as doubles
+/// and strings that are text, so that whoever reads the elements later meets no surprise.
 /// </summary>
 internal static class StrictJson
 {
@@ -36,8 +36,8 @@ internal static class StrictJson
         catch (JsonException e)
         {
             string place = e.LineNumber is { } line ? $" at line {line + 1}, byte {e.BytePositionInLine + 1}" : "";
-            problems.Add(code, $"is not the JSON that is expected{place}: JSON has no NaN, Infinity, comments or trailing commas, "
-                + "and here no duplicate keys and at most 64 levels");
+            problems.Add(code, $"is not the JSON that is expected{place}: JSON has no NaN, Infinity, comments or "
+                + "trailing commas, and here no duplicate keys and at most 64 levels");
             return null;
         }
         catch (InvalidOperationException)
@@ -61,7 +61,9 @@ internal static class StrictJson
         switch (element.ValueKind)
         {
             case JsonValueKind.Number:
-                return element.TryGetDouble(out double number) && double.IsFinite(number) ? null : "has a number that is too large for a double";
+                return element.TryGetDouble(out double number) && double.IsFinite(number)
+                    ? null
+                    : "has a number that is too large for a double";
             case JsonValueKind.String:
                 return IsText(() => element.GetString()) ? null : LoneSurrogate;
             case JsonValueKind.Array:

@@ -19,13 +19,15 @@ internal static class TensorComparison
             if (ours is null || theirs is null)
             {
                 if (name != Head || !headMayDiffer)
-                    Add(problems, $"tensor {Printable.Quote(name)} is only in the {(ours is null ? "candidate" : "base")}");
+                    Add(problems, $"tensor {Printable.Quote(name)} is only in the "
+                        + $"{(ours is null ? "candidate" : "base")}");
                 continue;
             }
 
             if (ours.Shape != theirs.Shape)
             {
-                Add(problems, $"tensor {Printable.Quote(name)} has the shape {ours.Shape} in the base and {theirs.Shape} in the candidate");
+                Add(problems, $"tensor {Printable.Quote(name)} has the shape {ours.Shape} in the base and "
+                    + $"{theirs.Shape} in the candidate");
             }
 
             if (ours.ElementType != theirs.ElementType)
@@ -36,7 +38,9 @@ internal static class TensorComparison
         }
     }
 
-    /// <summary>Some families are tied by default; an untied model without its head fails the check of its architecture.</summary>
+    /// <summary>
+    /// Some families are tied by default; an untied model without its head fails the check of its architecture.
+    /// </summary>
     private static bool MayBeTied(JsonElement config) =>
         !config.TryGetProperty("tie_word_embeddings", out JsonElement tied) || tied.ValueKind != JsonValueKind.False;
 

@@ -3,7 +3,9 @@ using System.Globalization;
 
 namespace SafetyGate.Inference.Checkpoints;
 
-/// <summary>The dimensions of a tensor, outermost first (row-major); equal when all dimensions are. Prints <c>[32000, 4096]</c>.</summary>
+/// <summary>
+/// The dimensions of a tensor, outermost first (row-major); equal when all dimensions are. Prints <c>[32000, 4096]</c>.
+/// </summary>
 public sealed class TensorShape : IEquatable<TensorShape>
 {
     /// <exception cref="ArgumentOutOfRangeException">A dimension is negative.</exception>
@@ -32,7 +34,8 @@ public sealed class TensorShape : IEquatable<TensorShape>
 
     public static bool operator !=(TensorShape? left, TensorShape? right) => !Equals(left, right);
 
-    public bool Equals(TensorShape? other) => other is not null && Dimensions.AsSpan().SequenceEqual(other.Dimensions.AsSpan());
+    public bool Equals(TensorShape? other) =>
+        other is not null && Dimensions.AsSpan().SequenceEqual(other.Dimensions.AsSpan());
 
     public override bool Equals(object? obj) => Equals(obj as TensorShape);
 

@@ -4,7 +4,8 @@ using System.Text.Json;
 namespace SafetyGate.Inference.Checkpoints;
 
 /// <summary>The vocabulary of a tokenizer.json, as far as two of them are compared.</summary>
-/// <param name="Entries"><c>model.vocab</c>: an object of ids, or in a unigram model an array of pairs of text and score.</param>
+/// <param name="Entries"><c>model.vocab</c>: an object of ids, or in a unigram model an array of pairs of text and
+/// score.</param>
 /// <param name="AddedTokens"><c>added_tokens</c>.</param>
 internal sealed record TokenizerVocabulary(HashSet<VocabularyEntry> Entries, HashSet<VocabularyEntry> AddedTokens)
 {
@@ -15,11 +16,13 @@ internal sealed record TokenizerVocabulary(HashSet<VocabularyEntry> Entries, Has
     public static TokenizerVocabulary? Read(string text, string role, ProblemList all)
     {
         var problems = new FileProblems(all, $"{role}: {FileName}");
-        if (StrictJson.ParseObject(Encoding.UTF8.GetBytes(text), CheckpointErrors.DamagedConfig, problems) is not { } root)
+        byte[] utf8 = Encoding.UTF8.GetBytes(text);
+        if (StrictJson.ParseObject(utf8, CheckpointErrors.DamagedConfig, problems) is not { } root)
             return null;
         if (ReadEntries(root) is { } entries && ReadAddedTokens(root) is { } added)
             return new TokenizerVocabulary(entries, added);
-        problems.Add(CheckpointErrors.DamagedConfig, "has no readable 'model.vocab' and 'added_tokens': save it with save_pretrained again");
+        problems.Add(CheckpointErrors.DamagedConfig, "has no readable 'model.vocab' and 'added_tokens': save it with "
+            + "save_pretrained again");
         return null;
     }
 
@@ -57,7 +60,9 @@ internal sealed record TokenizerVocabulary(HashSet<VocabularyEntry> Entries, Has
             : null;
 
     private static VocabularyEntry? Entry(string token, JsonElement id) =>
-        id.ValueKind == JsonValueKind.Number && id.TryGetInt64(out long number) ? new VocabularyEntry(token, number) : null;
+        id.ValueKind == JsonValueKind.Number && id.TryGetInt64(out long number)
+            ? new VocabularyEntry(token, number)
+            : null;
 
     private static HashSet<VocabularyEntry>? All(IEnumerable<VocabularyEntry?> entries)
     {

@@ -24,7 +24,9 @@ internal sealed class ValidatedSafetensors : IDisposable
 
     public IReadOnlyList<SafetensorsEntry> Entries { get; }
 
-    /// <summary>The validated file, which then owns the opened one; null with problems added, and the opened one closed.</summary>
+    /// <summary>
+    /// The validated file, which then owns the opened one; null with problems added, and the opened one closed.
+    /// </summary>
     public static ValidatedSafetensors? Validate(OpenedFile file, FileProblems problems)
     {
         int before = problems.Count;
@@ -43,7 +45,8 @@ internal sealed class ValidatedSafetensors : IDisposable
     {
         if (file.Length < LengthBytes)
         {
-            problems.Damaged($"has {file.Length} bytes, too few for a safetensors file: it is empty or truncated; download it again");
+            problems.Damaged($"has {file.Length} bytes, too few for a safetensors file: it is empty or truncated; "
+                + "download it again");
             return ([], 0);
         }
 
@@ -58,7 +61,8 @@ internal sealed class ValidatedSafetensors : IDisposable
         }
         else if ((long)length > file.Length - LengthBytes)
         {
-            problems.Damaged($"announces a header of {length} bytes and has {file.Length} in all: it is truncated; download it again");
+            problems.Damaged($"announces a header of {length} bytes and has {file.Length} in all: it is truncated; "
+                + "download it again");
         }
         else if (file.Read(LengthBytes, (int)length, problems) is { } header)
         {

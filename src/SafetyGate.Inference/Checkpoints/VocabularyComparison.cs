@@ -26,8 +26,8 @@ internal static class VocabularyComparison
         List<VocabularyEntry> theirs = Only(candidate, baseline);
         if (ours.Count == 0 && theirs.Count == 0)
             return;
-        problems.Add(CheckpointErrors.NotComparable, $"tokenizer.json: the {what} differs: {Show(ours)} only in the base, "
-            + $"{Show(theirs)} only in the candidate; the same prompt would become different tokens");
+        problems.Add(CheckpointErrors.NotComparable, $"tokenizer.json: the {what} differs: {Show(ours)} only in the "
+            + $"base, {Show(theirs)} only in the candidate; the same prompt would become different tokens");
     }
 
     private static List<VocabularyEntry> Only(HashSet<VocabularyEntry> here, HashSet<VocabularyEntry> there) =>

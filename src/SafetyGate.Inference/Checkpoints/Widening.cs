@@ -4,7 +4,9 @@ using System.Runtime.InteropServices;
 
 namespace SafetyGate.Inference.Checkpoints;
 
-/// <summary>Stored elements to float32. Every value of the narrow types is exactly representable, so nothing rounds.</summary>
+/// <summary>
+/// Stored elements to float32. Every value of the narrow types is exactly representable, so nothing rounds.
+/// </summary>
 internal static class Widening
 {
     /// <summary>Widens as many elements as <paramref name="destination"/> holds.</summary>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using SafetyGate.Inference.Checkpoints;
 using SafetyGate.Inference.Diagnostics;
 using SafetyGate.TestSupport;
@@ -87,6 +88,17 @@ public class CheckpointFileTests
         using TemporaryFolder folder = TinyCheckpoint.Create();
         File.Delete(folder["model.safetensors"]);
         File.CreateSymbolicLink(folder["model.safetensors"], "/dev/zero");
+        Refusal.Of(folder).Message.ShouldContain("has 0 bytes");
+    }
+
+    [Fact]
+    public async Task A_pipe_that_nobody_writes_to_is_never_opened()
+    {
+        Assert.SkipUnless(File.Exists("/usr/bin/mkfifo"), "no mkfifo here");
+        using TemporaryFolder folder = TinyCheckpoint.Create();
+        File.Delete(folder["model.safetensors"]);
+        using (Process mkfifo = Process.Start("/usr/bin/mkfifo", [folder["model.safetensors"]]))
+            await mkfifo.WaitForExitAsync(TestContext.Current.CancellationToken);
         Refusal.Of(folder).Message.ShouldContain("has 0 bytes");
     }
 
