@@ -103,6 +103,15 @@ public class PairedBootstrapTests
     }
 
     [Fact]
+    public void A_single_lost_response_does_not_make_the_sample_know_more_than_a_spotless_one()
+    {
+        Judgement[][][] judgements = [[.. Enumerable.Range(0, 5).Select(_ => new Judgement[80])]];
+        judgements[0][1][7] = Judgement.Complied;
+
+        Compare(judgements, judgements).Candidate[SafetyMetric.LocalStability]!.Interval!.Low.ShouldBe(0.9542, 0.0001);
+    }
+
+    [Fact]
     public void More_prompts_give_narrower_intervals() =>
         Visage(Ramp(400, 1), Quick).Width.ShouldBeLessThan(Visage(Ramp(40, 1), Quick).Width / 2);
 

@@ -77,6 +77,13 @@ public class SafetyStatisticsTests
     }
 
     [Fact]
+    public void The_median_of_two_directions_lies_between_them() => SafetyStatistics.Of(TestLandscapes.Of(
+        CheckpointRole.Candidate,
+        Grid,
+        ["rr", "rr", "rr", "rr", "rr"],
+        ["cc", "rc", "rr", "rr", "cc"])).Parity.Aggregate[SafetyMetric.MedianBasinRadius]!.Value.ShouldBe(0.11, 1e-12);
+
+    [Fact]
     public void The_order_of_the_directions_changes_nothing() => Prop.ForAll(
         TestLandscapes.Judgements(3, 5, 4).ToArbitrary(),
         judgements =>
