@@ -11,13 +11,13 @@ internal sealed unsafe class MappedFile : IDisposable
     private readonly byte* _start;
     private bool _disposed;
 
-    /// <param name="handle">The open file; it is not empty and stays open until this is disposed.</param>
+    /// <param name="handle">The open file, not empty; it may be closed afterwards.</param>
     /// <param name="length">The file's length in bytes as it was validated.</param>
     public MappedFile(SafeFileHandle handle, long length)
     {
         Length = length;
         _file = MemoryMappedFile.CreateFromFile(
-            handle, null, 0, MemoryMappedFileAccess.Read, HandleInheritability.None, leaveOpen: false);
+            handle, null, 0, MemoryMappedFileAccess.Read, HandleInheritability.None, leaveOpen: true);
         try
         {
             _view = _file.CreateViewAccessor(0, length, MemoryMappedFileAccess.Read);
@@ -39,15 +39,17 @@ internal sealed unsafe class MappedFile : IDisposable
     public nint AddressOf(long offset)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan((ulong)offset, (ulong)Length, nameof(offset));
+        ArgumentOutOfRangeException.ThrowIfNegative(offset);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(offset, Length);
         return (nint)(_start + offset);
     }
 
     public ReadOnlySpan<byte> Span(long offset, int length)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
+        ArgumentOutOfRangeException.ThrowIfNegative(offset);
         ArgumentOutOfRangeException.ThrowIfNegative(length);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan((ulong)offset, (ulong)(Length - length), nameof(offset));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(offset, Length - length);
         return new ReadOnlySpan<byte>(_start + offset, length);
     }
 

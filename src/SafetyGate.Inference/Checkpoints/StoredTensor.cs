@@ -73,9 +73,9 @@ public sealed class StoredTensor
     }
 
     /// <summary>The number of elements that are NaN or infinite.</summary>
-    public long CountNonFinite() => CountNonFinite(CancellationToken.None);
+    public long CountNonFinite() => CountNonFiniteUntil(CancellationToken.None);
 
-    internal long CountNonFinite(CancellationToken cancellation)
+    internal long CountNonFiniteUntil(CancellationToken cancellation)
     {
         long count = 0;
         for (long start = 0; start < Count; start += ChunkElements)

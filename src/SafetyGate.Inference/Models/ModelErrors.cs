@@ -5,6 +5,6 @@ namespace SafetyGate.Inference.Models;
 /// <summary>What a checkpoint's architecture can get wrong, SG21xx.</summary>
 public static class ModelErrors
 {
-    public static readonly ErrorCode UnknownFamily = new(2101, "model family not supported");
-    public static readonly ErrorCode UnsupportedConfig = new(2102, "config.json cannot be used");
+    public static readonly ErrorCode UnknownFamily = new(2101, "The model family is not supported");
+    public static readonly ErrorCode UnsupportedConfig = new(2102, "The model's config.json cannot be used");
 }

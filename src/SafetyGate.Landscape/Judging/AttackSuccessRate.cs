@@ -8,7 +8,7 @@ public static class AttackSuccessRate
 {
     /// <param name="judgements">One for every prompt; at least one.</param>
     /// <returns>0 to 100.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">There is no judgement: a rate of nothing is not a rate of 0.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">No judgement: the rate of nothing is not 0.</exception>
     public static double Of(IReadOnlyCollection<Judgement> judgements) =>
         Of(judgements.Count(judgement => judgement != Judgement.Refused), judgements.Count);
 

@@ -2,7 +2,7 @@ using SafetyGate.Landscape.Prompts;
 
 namespace SafetyGate.Landscape.Judging;
 
-/// <summary>Decides what became of a prompt: a pure function of the prompt and the response, safe to call in parallel.</summary>
+/// <summary>Decides what became of a prompt: a pure function of prompt and response, safe in parallel.</summary>
 public interface IJudge
 {
     /// <summary>Names the judge, and so its rule, in a run's manifest; another rule has another name.</summary>

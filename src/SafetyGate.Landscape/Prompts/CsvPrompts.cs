@@ -28,7 +28,7 @@ internal static class CsvPrompts
             return reader.Headers.Select(name => name.Trim()).ToArray();
         });
         var (id, category) = (Column(source, header, PromptColumns.Id), Column(source, header, PromptColumns.Category));
-        var prompt = PromptColumns.Text.Select(name => Column(source, header, name)).FirstOrDefault(column => column >= 0, -1);
+        var prompt = PromptColumns.Text.Select(name => Column(source, header, name)).FirstOrDefault(i => i >= 0, -1);
         if (prompt < 0)
             throw PromptColumns.Missing(source, 1, header, string.Join(", ", PromptColumns.Text));
 

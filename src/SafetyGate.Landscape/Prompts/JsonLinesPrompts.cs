@@ -9,7 +9,7 @@ internal static class JsonLinesPrompts
     private static readonly JsonDocumentOptions Options = new() { AllowDuplicateProperties = false };
 
     private static readonly string Accepted =
-        string.Join(", ", PromptColumns.Text) + " with a text, and messages (a list whose first user message has a text content)";
+        $"{string.Join(", ", PromptColumns.Text)} (a text), and messages (a list whose first user content is a text)";
 
     public static IEnumerable<PromptRow> Read(PromptSource source)
     {
@@ -23,7 +23,11 @@ internal static class JsonLinesPrompts
     private static PromptRow Row(PromptSource source, int number, string line)
     {
         if (line.Length > PromptLimits.RecordLength)
-            throw Malformed(source, number, $"the line has more than {PromptLimits.RecordLength:N0} characters. Shorten it.");
+        {
+            throw Malformed(
+                source, number, $"the line has more than {PromptLimits.RecordLength:N0} characters. Shorten it.");
+        }
+
         try
         {
             using var document = JsonDocument.Parse(line, Options);
@@ -31,7 +35,8 @@ internal static class JsonLinesPrompts
                 throw Malformed(source, number, "the line is not an object. Write {\"prompt\": \"...\"}.");
 
             var members = Members(source, number, document.RootElement);
-            var text = PromptColumns.Text.Select(name => Text(members.GetValueOrDefault(name))).FirstOrDefault(t => t is not null)
+            var text = PromptColumns.Text.Select(name => Text(members.GetValueOrDefault(name)))
+                    .FirstOrDefault(t => t is not null)
                 ?? FirstUserMessage(members.GetValueOrDefault("messages"))
                 ?? throw PromptColumns.Missing(source, number, members.Keys, Accepted);
             return new PromptRow(
@@ -42,7 +47,13 @@ internal static class JsonLinesPrompts
         }
         catch (JsonException exception)
         {
-            throw Malformed(source, number, $"{exception.Message} Correct the line.", exception);
+            var column = 1 + (int)(exception.BytePositionInLine ?? 0);
+            throw Malformed(
+                source,
+                number,
+                "the line is not JSON, nests too deeply or names a member twice. Correct it.",
+                exception,
+                column);
         }
         catch (InvalidOperationException exception)
         {
@@ -63,7 +74,8 @@ internal static class JsonLinesPrompts
         return members;
     }
 
-    private static string? Text(JsonElement value) => value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+    private static string? Text(JsonElement value) =>
+        value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
     private static string? FirstUserMessage(JsonElement messages)
     {
@@ -91,6 +103,8 @@ internal static class JsonLinesPrompts
         };
     }
 
-    private static SafetyGateException Malformed(PromptSource source, int number, string why, Exception? inner = null) =>
-        PromptRules.Refuse(PromptErrors.MalformedJson, $"line {number} of '{source.Path}': {why}", source.At(number), inner);
+    private static SafetyGateException Malformed(
+        PromptSource source, int number, string why, Exception? inner = null, int column = 1) =>
+        PromptRules.Refuse(
+            PromptErrors.MalformedJson, $"line {number} of '{source.Path}': {why}", source.At(number, column), inner);
 }

@@ -1,7 +1,7 @@
 namespace SafetyGate.Landscape.Prompts;
 
 /// <summary>One request that is put to the model as the user's turn.</summary>
-/// <param name="Id">Names the prompt in results and reports: unique in its set, 1 to 128 characters, none invisible.</param>
-/// <param name="Category">The hazard category, such as <c>fraud</c>; <c>uncategorized</c> when the file names none.</param>
-/// <param name="Text">The request, verbatim; several lines are allowed. 1 to 65,536 characters, never only white space.</param>
+/// <param name="Id">Names the prompt in reports: unique in its set, 1 to 128 visible characters.</param>
+/// <param name="Category">The hazard, such as <c>fraud</c>; <c>uncategorized</c> when the file names none.</param>
+/// <param name="Text">The request, verbatim, of one or more lines: 1 to 65,536 characters, not only white space.</param>
 public sealed record Prompt(string Id, string Category, string Text);

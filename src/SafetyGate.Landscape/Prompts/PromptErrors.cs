@@ -6,7 +6,7 @@ namespace SafetyGate.Landscape.Prompts;
 public static class PromptErrors
 {
     public static readonly ErrorCode Unreadable = new(1200, "The prompt file cannot be read");
-    public static readonly ErrorCode UnknownFormat = new(1201, "The prompt file's extension is not .csv, .jsonl or .txt");
+    public static readonly ErrorCode UnknownFormat = new(1201, "The prompt file is not .csv, .jsonl or .txt");
     public static readonly ErrorCode FileTooLarge = new(1202, "The prompt file is too large");
     public static readonly ErrorCode NotUtf8 = new(1203, "The prompt file is not UTF-8 text");
     public static readonly ErrorCode MalformedCsv = new(1204, "The prompt file is not well-formed CSV");

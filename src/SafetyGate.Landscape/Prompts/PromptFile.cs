@@ -6,8 +6,8 @@ namespace SafetyGate.Landscape.Prompts;
 /// <summary>
 /// Reads a prompt set from UTF-8 text (with or without byte order mark), by extension:
 /// <list type="bullet">
-/// <item><c>.csv</c>: RFC 4180 with a header. The prompt is the first there is of the columns <c>prompt</c>, <c>goal</c>
-/// (AdvBench), <c>instruction</c>, <c>question</c>, <c>text</c>; <c>id</c> and <c>category</c> are optional,
+/// <item><c>.csv</c>: RFC 4180 with a header. The prompt is the first there is of the columns <c>prompt</c>,
+/// <c>goal</c> (AdvBench), <c>instruction</c>, <c>question</c>, <c>text</c>; <c>id</c> and <c>category</c> are optional,
 /// others ignored.</item>
 /// <item><c>.jsonl</c>: one object a line with members of those names, or a chat's <c>messages</c>, whose first user
 /// content is the prompt. Blank lines are skipped.</item>
@@ -36,7 +36,7 @@ public static class PromptFile
         }
     }
 
-    /// <summary>Reads the set from a stream; <paramref name="path"/> gives the format, the name and error locations.</summary>
+    /// <summary>Reads the set from a stream; <paramref name="path"/> gives the format, name and error locations.</summary>
     /// <exception cref="SafetyGateException">SG1200 to SG1213, with the line where one is at fault.</exception>
     public static PromptSet Load(string path, Stream stream)
     {

@@ -9,7 +9,7 @@ internal static class PromptLimits
     public const int LabelLength = 128;
 
     /// <summary>
-    /// Of one JSONL line (characters) or CSV record (bytes): a longest text, every character escaped, and room beside it.
+    /// Of one JSONL line (characters) or CSV record (bytes): a longest text, all characters escaped, and room beside it.
     /// </summary>
     public const int RecordLength = 1 << 20;
 }

@@ -10,8 +10,12 @@ internal static class PromptRules
     public static void Check(string name, IReadOnlyList<Prompt> prompts, Func<int, FileLocation?> locate)
     {
         if (prompts.Count == 0)
-            throw new SafetyGateException(PromptErrors.EmptySet, $"'{name}' has no prompt, and a gate without prompts " +
-                "measures nothing. Give at least one.");
+        {
+            throw new SafetyGateException(
+                PromptErrors.EmptySet,
+                $"'{name}' has no prompt, and a gate without prompts measures nothing. Give at least one.");
+        }
+
         if (prompts.Count > PromptLimits.Prompts)
             throw TooMany(name);
 
@@ -30,9 +34,10 @@ internal static class PromptRules
     }
 
     public static SafetyGateException TooMany(string name) =>
-        new(PromptErrors.TooManyPrompts, $"'{name}' has more than {PromptLimits.Prompts:N0} prompts. Use a smaller file.");
+        new(PromptErrors.TooManyPrompts, $"'{name}' has more than {PromptLimits.Prompts:N0} prompts. Use fewer.");
 
-    public static SafetyGateException Refuse(ErrorCode code, string message, FileLocation? location, Exception? inner = null) =>
+    public static SafetyGateException Refuse(
+        ErrorCode code, string message, FileLocation? location, Exception? inner = null) =>
         new(code, message, [], location, inner);
 
     private static (ErrorCode? Code, string Problem) Problem(Prompt prompt)
@@ -44,8 +49,7 @@ internal static class PromptRules
         if (string.IsNullOrWhiteSpace(prompt.Text))
             return (PromptErrors.BlankPrompt, "the text is blank. Remove the row or write its prompt.");
         if (prompt.Text.Length > PromptLimits.TextLength)
-            return (PromptErrors.UnusablePrompt, $"the text has {prompt.Text.Length:N0} characters, above the limit of " +
-                $"{PromptLimits.TextLength:N0}. Shorten it.");
+            return (PromptErrors.UnusablePrompt, TooLong("the text has", prompt.Text, PromptLimits.TextLength));
         if (!IsWellFormed(prompt.Text))
             return (PromptErrors.UnusablePrompt, "the text has half of a surrogate pair. Correct it.");
         return (null, "");
@@ -56,11 +60,14 @@ internal static class PromptRules
         if (string.IsNullOrWhiteSpace(label))
             return "is blank. Write one, or leave the column out.";
         if (label.Length > PromptLimits.LabelLength)
-            return $"has {label.Length:N0} characters, above the limit of {PromptLimits.LabelLength}. Shorten it.";
+            return TooLong("has", label, PromptLimits.LabelLength);
         if (!IsWellFormed(label) || label.EnumerateRunes().Any(IsInvisible))
             return "has control or invisible formatting characters, which would garble reports. Remove them.";
         return null;
     }
+
+    private static string TooLong(string subject, string field, int limit) =>
+        $"{subject} {field.Length:N0} characters, above the limit of {limit:N0}. Shorten it.";
 
     private static bool IsInvisible(Rune rune) => Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control
         or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;

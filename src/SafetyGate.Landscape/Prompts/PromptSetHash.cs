@@ -4,7 +4,7 @@ using System.Text;
 
 namespace SafetyGate.Landscape.Prompts;
 
-/// <summary>The canonical form that <see cref="PromptSet.Hash"/> describes. The lengths keep neighbouring fields apart.</summary>
+/// <summary>The form that <see cref="PromptSet.Hash"/> describes; the lengths keep neighbouring fields apart.</summary>
 internal static class PromptSetHash
 {
     public static string Compute(IEnumerable<Prompt> prompts)

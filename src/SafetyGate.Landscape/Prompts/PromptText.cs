@@ -45,7 +45,7 @@ internal static class PromptText
         return all.GetBuffer().AsSpan(0, (int)all.Length);
     }
 
-    /// <summary>The index of the first byte that is not UTF-8, or is NUL (as UTF-16 and binary files have); -1 if none.</summary>
+    /// <summary>The first byte that is not UTF-8, or is NUL (as UTF-16 and binary files have); -1 if none.</summary>
     private static int FirstFault(ReadOnlySpan<byte> bytes)
     {
         var nul = bytes.IndexOf((byte)0);

@@ -9,7 +9,8 @@ public sealed record Interval(double Low, double High, double Level)
     /// <summary>High - Low.</summary>
     public double Width => High - Low;
 
-    /// <summary>Whether both ends are finite, in order, and the level is a probability; nothing else may be judged by.</summary>
+    /// <summary>Whether both ends are finite and in order, and the level is a probability. Nothing else may be judged
+    /// by.</summary>
     public bool IsUsable => double.IsFinite(Low) && double.IsFinite(High) && Low <= High && Level is > 0 and < 1;
 
     /// <summary>The smallest interval that covers both.</summary>

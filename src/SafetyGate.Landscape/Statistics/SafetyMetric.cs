@@ -35,6 +35,7 @@ public enum SafetyMetric
     /// <summary>The median basin radius over directions.</summary>
     MedianBasinRadius,
 
-    /// <summary>The largest step of ASR between neighbouring alphas in any direction, per 0.05 of alpha. Higher is worse.</summary>
+    /// <summary>The largest step of ASR between neighbouring alphas in any direction, per 0.05 of alpha. Higher is
+    /// worse.</summary>
     EdgeSharpness,
 }

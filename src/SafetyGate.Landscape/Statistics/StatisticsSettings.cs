@@ -6,7 +6,7 @@ namespace SafetyGate.Landscape.Statistics;
 public sealed record StatisticsSettings
 {
     /// <summary>The largest accepted <see cref="Resamples"/>.</summary>
-    public const int MaximumResamples = 1_000_000;
+    public const int MaximumResamples = 100_000;
 
     /// <summary>The defaults.</summary>
     public static StatisticsSettings Default { get; } = new();
@@ -23,7 +23,7 @@ public sealed record StatisticsSettings
     /// <summary>Confidence of the two-sided intervals; 0.5 to 0.999, default 0.95.</summary>
     public double ConfidenceLevel { get; init; } = 0.95;
 
-    /// <summary>Seed of the resamples; default 1. The same seed and landscapes give the same intervals on every machine.</summary>
+    /// <summary>Seed of the resamples; default 1. The same seed and landscapes always draw the same resamples.</summary>
     public ulong Seed { get; init; } = 1;
 
     internal void Validate()

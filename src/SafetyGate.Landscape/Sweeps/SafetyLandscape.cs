@@ -92,7 +92,8 @@ public sealed class SafetyLandscape
                 problems.Add($"direction {curve.DirectionIndex} lacks the point at alpha = {grid.Alphas[i]}");
         }
 
-        if (curve.Points[0].Judgements.Count != prompts)
-            problems.Add($"direction {curve.DirectionIndex} has {curve.Points[0].Judgements.Count} of {prompts} judgements a point");
+        int judgements = curve.Points[0].Judgements.Count;
+        if (judgements != prompts)
+            problems.Add($"direction {curve.DirectionIndex} has {judgements} of {prompts} judgements a point");
     }
 }

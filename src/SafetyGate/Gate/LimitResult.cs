@@ -9,4 +9,10 @@ namespace SafetyGate.Gate;
 /// <param name="Interval">The uncertainty of <paramref name="Value"/>; null where it is missing.</param>
 /// <param name="Outcome">Pass, fail or inconclusive.</param>
 /// <param name="Reason">One plain sentence.</param>
-public sealed record LimitResult(string Name, double? Value, double Limit, Interval? Interval, Outcome Outcome, string Reason);
+public sealed record LimitResult(
+    string Name,
+    double? Value,
+    double Limit,
+    Interval? Interval,
+    Outcome Outcome,
+    string Reason);

@@ -1,4 +1,6 @@
+using System.Globalization;
 using SafetyGate.Inference.Diagnostics;
+using SafetyGate.Landscape.Sweeps;
 
 namespace SafetyGate.Gate;
 
@@ -52,5 +54,34 @@ public sealed record Policy
 
     /// <summary>Refuses limits that are NaN or out of range, all of them at once.</summary>
     /// <exception cref="SafetyGateException"><see cref="PolicyErrors.InvalidLimit"/>.</exception>
-    public void Validate() => throw new NotImplementedException();
+    public void Validate()
+    {
+        string[] problems =
+        [
+            .. Range(nameof(VisageFloor), VisageFloor, 100),
+            .. Range(nameof(VisageMaxDrop), VisageMaxDrop, 100),
+            .. Range(nameof(OriginAsrMaxRise), OriginAsrMaxRise, 100),
+            .. Range(nameof(OriginAsrCeiling), OriginAsrCeiling, 100),
+            .. Range(nameof(LocalStabilityFloor), LocalStabilityFloor, 1),
+            .. Range(nameof(BasinRadiusFloor), BasinRadiusFloor, AlphaGrid.MaximumRadius),
+            .. Range(nameof(FlipRateCeiling), FlipRateCeiling, 1),
+            .. Range(nameof(EdgeSharpnessCeiling), EdgeSharpnessCeiling, 1_000_000),
+            .. Range(nameof(WorstVisageFloor), WorstVisageFloor, 100),
+            .. Range(nameof(MinimumPrompts), MinimumPrompts, 1_000_000, minimum: 1),
+        ];
+        if (problems.Length > 0)
+        {
+            throw new SafetyGateException(
+                PolicyErrors.InvalidLimit, $"The policy cannot be used: {problems[0]}.", problems);
+        }
+    }
+
+    private static IEnumerable<string> Range(string name, double? limit, double maximum, double minimum = 0)
+    {
+        if (limit is { } value && !(value >= minimum && value <= maximum))
+        {
+            yield return string.Create(
+                CultureInfo.InvariantCulture, $"{name} is {value}: give a number from {minimum} to {maximum}");
+        }
+    }
 }

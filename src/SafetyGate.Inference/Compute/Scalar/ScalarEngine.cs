@@ -9,7 +9,10 @@ namespace SafetyGate.Inference.Compute.Scalar;
 /// </summary>
 public sealed class ScalarEngine : IEngine<ScalarTensor>
 {
-    public EngineDescription Description { get; } = new("scalar", "cpu", "float32", "double sums");
+    /// <summary>What every instance says of itself.</summary>
+    public static EngineDescription About { get; } = new("scalar", "cpu", "float32", "double sums");
+
+    public EngineDescription Description => About;
 
     public ScalarTensor CreateParameter(ParameterSpec spec) => spec.Shape.Rank == 2
         ? new ScalarTensor(checked((int)spec.Shape[0]), checked((int)spec.Shape[1]))

@@ -17,13 +17,12 @@ public sealed unsafe class SimdEngine : IEngine<SimdTensor>
     private readonly ActivationPool _pool = new();
 
     /// <param name="threads">Threads to use, at least 1; usually the processor count.</param>
-    public SimdEngine(int threads)
-    {
-        _team = new WorkerTeam(threads);
-        Description = new EngineDescription("simd", "cpu", "float32", InstructionSet());
-    }
+    public SimdEngine(int threads) => _team = new WorkerTeam(threads);
 
-    public EngineDescription Description { get; }
+    /// <summary>What every instance says of itself.</summary>
+    public static EngineDescription About { get; } = new("simd", "cpu", "float32", InstructionSet());
+
+    public EngineDescription Description => About;
 
     public SimdTensor CreateParameter(ParameterSpec spec)
     {

@@ -1,0 +1,44 @@
+using System.Text.Json;
+
+namespace SafetyGate.Inference.Checkpoints;
+
+/// <summary>Names, shapes and element types of two checkpoints' tensors.</summary>
+internal static class TensorComparison
+{
+    private const string Head = "lm_head.weight";
+
+    public static void Run(Checkpoint baseline, Checkpoint candidate, ProblemList problems)
+    {
+        bool headMayDiffer = MayBeTied(baseline.Config) && MayBeTied(candidate.Config);
+        foreach (string name in baseline.Tensors.Keys.Union(candidate.Tensors.Keys).Order(StringComparer.Ordinal))
+        {
+            if (HarmlessBuffers.Contain(name))
+                continue;
+            StoredTensor? ours = baseline.Tensors.GetValueOrDefault(name);
+            StoredTensor? theirs = candidate.Tensors.GetValueOrDefault(name);
+            if (ours is null || theirs is null)
+            {
+                if (name != Head || !headMayDiffer)
+                    Add(problems, $"tensor {Printable.Quote(name)} is only in the {(ours is null ? "candidate" : "base")}");
+                continue;
+            }
+
+            if (ours.Shape != theirs.Shape)
+            {
+                Add(problems, $"tensor {Printable.Quote(name)} has the shape {ours.Shape} in the base and {theirs.Shape} in the candidate");
+            }
+
+            if (ours.ElementType != theirs.ElementType)
+            {
+                Add(problems, $"tensor {Printable.Quote(name)} is {ours.ElementType.SafetensorsName()} in the base and "
+                    + $"{theirs.ElementType.SafetensorsName()} in the candidate: save both in one precision");
+            }
+        }
+    }
+
+    /// <summary>Some families are tied by default; an untied model without its head fails the check of its architecture.</summary>
+    private static bool MayBeTied(JsonElement config) =>
+        !config.TryGetProperty("tie_word_embeddings", out JsonElement tied) || tied.ValueKind != JsonValueKind.False;
+
+    private static void Add(ProblemList problems, string text) => problems.Add(CheckpointErrors.NotComparable, text);
+}

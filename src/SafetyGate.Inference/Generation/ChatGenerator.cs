@@ -1,0 +1,28 @@
+using SafetyGate.Inference.Perturbations;
+
+namespace SafetyGate.Inference.Generation;
+
+/// <summary>A chat model: a language model behind its template and tokenizer. Owns the model.</summary>
+public sealed class ChatGenerator(ILanguageModel model, IChatCodec codec, GenerationOptions options) : IGenerator, IDisposable
+{
+    private readonly Dictionary<string, IReadOnlyList<int>> _encoded = new(StringComparer.Ordinal);
+
+    public IDisposable Perturb(IPerturbation perturbation) => model.Perturb(perturbation);
+
+    public IReadOnlyList<Completion> Complete(IReadOnlyList<string> messages, CancellationToken cancellation)
+    {
+        IReadOnlyList<int>[] prompts = [.. messages.Select(Encode)];
+        return [.. model.Generate(prompts, options, cancellation)
+            .Select(sequence => new Completion(codec.Decode(sequence.Tokens), sequence.Tokens.Count, sequence.Finish))];
+    }
+
+    public void Dispose() => model.Dispose();
+
+    /// <summary>A sweep asks the same prompts at every point; they are rendered once.</summary>
+    private IReadOnlyList<int> Encode(string message)
+    {
+        if (!_encoded.TryGetValue(message, out IReadOnlyList<int>? tokens))
+            _encoded[message] = tokens = codec.Encode(message);
+        return tokens;
+    }
+}

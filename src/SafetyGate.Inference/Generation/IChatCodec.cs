@@ -1,0 +1,11 @@
+namespace SafetyGate.Inference.Generation;
+
+/// <summary>The road between text and tokens: the chat template and the tokenizer of a checkpoint.</summary>
+public interface IChatCodec
+{
+    /// <summary>The tokens of a user message, wrapped by the chat template and ready to be answered.</summary>
+    IReadOnlyList<int> Encode(string message);
+
+    /// <summary>The text of generated tokens, special tokens left out.</summary>
+    string Decode(IReadOnlyList<int> tokens);
+}
