@@ -1,3 +1,8 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using SafetyGate.Inference.Diagnostics;
+
 namespace SafetyGate.Configuration;
 
 /// <summary>
@@ -9,18 +14,94 @@ public static class ConfigurationFile
     /// <summary>The name under which the configuration is looked for.</summary>
     public const string DefaultName = "safety-gate.json";
 
+    // A NaN must reach the checks to be refused by them.
+    private static readonly JsonSerializerOptions WithNonFinite =
+        new(GateJson.Options) { NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals };
+
     /// <summary>Reads a file.</summary>
-    /// <exception cref="Inference.Diagnostics.SafetyGateException">See <see cref="ConfigurationErrors"/>.</exception>
-    public static GateConfiguration Load(string path) => throw new NotImplementedException();
+    /// <param name="path">The file; relative paths in it start at its folder.</param>
+    /// <exception cref="SafetyGateException">See <see cref="ConfigurationErrors"/>.</exception>
+    public static GateConfiguration Load(string path)
+    {
+        try
+        {
+            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+            var bytes = new byte[ConfigurationParser.MaximumBytes + 1];
+            int read = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+            if (read > ConfigurationParser.MaximumBytes)
+            {
+                throw new SafetyGateException(
+                    ConfigurationErrors.TooLarge, $"'{path}' has more than {ConfigurationParser.MaximumBytes >> 20} MiB. Make it smaller.");
+            }
+
+            return Load(path, new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes, 0, read));
+        }
+        catch (DecoderFallbackException exception)
+        {
+            throw new SafetyGateException(
+                ConfigurationErrors.MalformedJson, $"'{path}' is not UTF-8 text. Save it as UTF-8.", exception);
+        }
+        catch (Exception exception) when (exception
+            is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            throw new SafetyGateException(
+                ConfigurationErrors.Unreadable, $"'{path}' cannot be read: {exception.Message} Check the path.", exception);
+        }
+    }
 
     /// <summary>Reads a text.</summary>
     /// <param name="path">The file it came from, as the user named it: for error locations, and its folder is where
     /// relative paths start.</param>
     /// <param name="text">The file's text.</param>
-    /// <exception cref="Inference.Diagnostics.SafetyGateException">The first problem's code and location; every problem, in
-    /// MSBuild's canonical form, is in <see cref="Inference.Diagnostics.SafetyGateException.Problems"/>.</exception>
-    public static GateConfiguration Load(string path, string text) => throw new NotImplementedException();
+    /// <exception cref="SafetyGateException">The first problem's code and location; every problem, in MSBuild's canonical
+    /// form, is in <see cref="SafetyGateException.Problems"/>.</exception>
+    public static GateConfiguration Load(string path, string text)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        ArgumentNullException.ThrowIfNull(text);
+        GateConfiguration configuration = Read(path, text);
+        return configuration.Prompts.Path is { } prompts
+            ? configuration with { Prompts = configuration.Prompts with { Path = Resolve(path, prompts) } }
+            : configuration;
+    }
 
     /// <summary>The configuration as canonical JSON: every key, in a fixed order, with LF.</summary>
-    public static string Write(GateConfiguration configuration) => throw new NotImplementedException();
+    public static string Write(GateConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        return JsonSerializer.Serialize(configuration, GateJson.Options) + "\n";
+    }
+
+    /// <summary>Reads a text and leaves its paths as they are.</summary>
+    internal static GateConfiguration Read(string path, string text)
+    {
+        var problems = new ConfigurationProblems(path);
+        var configuration = new GateConfiguration();
+        if (ConfigurationParser.Parse(text, problems) is { } root
+            && ConfigurationSchema.Root.TryRead(root, "", problems, out object? value))
+        {
+            configuration = (GateConfiguration)value!;
+            problems.ThrowIfAny();
+            configuration = ConfigurationConsistency.Check(configuration, root, problems);
+        }
+
+        problems.ThrowIfAny();
+        return configuration;
+    }
+
+    /// <summary>Holds a configuration against what its file would accept.</summary>
+    internal static void Check(string source, GateConfiguration configuration)
+    {
+        var problems = new ConfigurationProblems(source) { HidesPlaces = true };
+        string text = JsonSerializer.Serialize(configuration, WithNonFinite);
+        ConfigurationNode root = ConfigurationParser.Parse(text, problems)!;
+        ConfigurationSchema.Root.TryRead(root, "", problems, out _);
+        problems.ThrowIfAny();
+        ConfigurationConsistency.Check(configuration, root, problems);
+        problems.ThrowIfAny();
+    }
+
+    // Never made absolute: that would read the process's current folder.
+    private static string Resolve(string path, string relative) =>
+        Path.Combine(Path.GetDirectoryName(path) ?? "", relative);
 }

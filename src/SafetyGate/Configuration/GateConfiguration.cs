@@ -26,4 +26,10 @@ public sealed record GateConfiguration
 
     /// <summary>The free numbers of the metrics and of the bootstrap.</summary>
     public StatisticsSettings Statistics { get; init; } = StatisticsSettings.Default;
+
+    /// <summary>Refuses values that safety-gate.json would not accept, all of them at once; for configurations that were
+    /// put together by other means, such as command-line options.</summary>
+    /// <param name="source">What messages call the configuration's origin.</param>
+    /// <exception cref="Inference.Diagnostics.SafetyGateException">See <see cref="ConfigurationErrors"/>.</exception>
+    public void Validate(string source) => ConfigurationFile.Check(source, this);
 }

@@ -1,7 +1,58 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
 namespace SafetyGate.Runs;
 
-/// <summary>The parts of a manifest that decide responses.</summary>
+/// <summary>
+/// The parts of a manifest that decide responses. The identity is the SHA-256 of one JSON object whose members are the parts
+/// in their order, all values texts, without white space, UTF-8.
+/// </summary>
 internal static class RunIdentity
 {
-    public static string Of(RunManifest manifest) => throw new NotImplementedException();
+    private const string NoTemplate = "none";
+
+    public static string Of(RunManifest manifest)
+    {
+        var canonical = new JsonObject(Parts(manifest).Select(p => KeyValuePair.Create(p.Name, (JsonNode?)p.Value)));
+        return Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(canonical)));
+    }
+
+    /// <summary>What keeps two runs apart, one line each: <c>seed 123 -> 124</c>.</summary>
+    public static IReadOnlyList<string> Differences(RunManifest existing, RunManifest asked) =>
+        [.. Parts(existing).Zip(Parts(asked)).Where(p => p.First != p.Second)
+            .Select(p => $"{p.First.Name} {p.First.Value} -> {p.Second.Value}")];
+
+    private static IEnumerable<IdentityPart> Parts(RunManifest m) =>
+    [
+        new("schema version", Text(m.SchemaVersion)),
+        new("tool version", m.ToolVersion),
+        .. Checkpoint("base", m.Base),
+        .. Checkpoint("candidate", m.Candidate),
+        new("tokenizer", m.TokenizerHash),
+        new("chat template", m.ChatTemplateHash ?? NoTemplate),
+        new("prompt set", m.PromptSet.Hash),
+        new("steps", Text(m.Grid.Intervals)),
+        new("radius", m.Grid.Radius.ToString("R", CultureInfo.InvariantCulture)),
+        new("seed", m.Seed.ToString(CultureInfo.InvariantCulture)),
+        new("stream", JsonNamingPolicy.CamelCase.ConvertName(m.Stream.ToString())),
+        new("new tokens", Text(m.Generation.MaxNewTokens)),
+        new("batch size", Text(m.Generation.BatchSize)),
+        new("prefill tokens", Text(m.Generation.PrefillTokens)),
+        new("end tokens", string.Join(' ', m.Generation.EndTokens.Select(id => Text(id)))),
+        new("engine", m.Engine.Name),
+        new("engine device", m.Engine.Device),
+        new("engine precision", m.Engine.Precision),
+        new("engine detail", m.Engine.Detail),
+    ];
+
+    private static IEnumerable<IdentityPart> Checkpoint(string role, CheckpointRecord checkpoint) =>
+    [
+        new($"{role} fingerprint", checkpoint.Fingerprint),
+        new($"{role} parameters", Text(checkpoint.ParameterCount)),
+        new($"{role} element type", checkpoint.ElementType),
+    ];
+
+    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using SafetyGate.Configuration;
 using SafetyGate.Gate;
 using SafetyGate.Inference.Compute;
@@ -14,6 +13,10 @@ public sealed record RunManifest
 
     /// <summary>The version of the form, from 1.</summary>
     public int SchemaVersion { get; init; } = CurrentSchemaVersion;
+
+    /// <summary>Lowercase hexadecimal SHA-256 of the parts that decide responses: runs of one identity may share them. Names
+    /// and paths are not among them.</summary>
+    public string Identity => RunIdentity.Of(this);
 
     /// <summary>SafetyGate's own version.</summary>
     public required string ToolVersion { get; init; }
@@ -65,8 +68,4 @@ public sealed record RunManifest
 
     /// <summary>The free numbers of the statistics. Not part of the identity.</summary>
     public required StatisticsSettings Statistics { get; init; }
-
-    /// <summary>Lowercase hexadecimal SHA-256 of the parts that decide responses: runs of one identity may share them.</summary>
-    [JsonIgnore]
-    public string Identity => RunIdentity.Of(this);
 }

@@ -1,0 +1,30 @@
+using System.Text.Json;
+
+namespace SafetyGate.Configuration;
+
+/// <summary>The path of a file, or null.</summary>
+internal sealed record PathForm : IValueForm
+{
+    private const int LongestPath = 4_096;
+
+    public bool TryRead(ConfigurationNode node, string key, ConfigurationProblems problems, out object? value)
+    {
+        value = node.Kind == JsonTokenType.String ? node.Text : null;
+        if (node.Kind is not (JsonTokenType.String or JsonTokenType.Null))
+        {
+            problems.Add(ConfigurationErrors.WrongType, node.Place, $"{key} is {node.TypeName}; give the path of a file, or null");
+            return false;
+        }
+
+        bool fits = value is null || (!string.IsNullOrWhiteSpace(node.Text) && node.Text.Length <= LongestPath && !node.Text.Any(char.IsControl));
+        if (!fits)
+        {
+            problems.Add(
+                ConfigurationErrors.OutOfRange,
+                node.Place,
+                $"{key} is blank, longer than {LongestPath} characters or has control characters; give the path of a file, or null");
+        }
+
+        return fits;
+    }
+}

@@ -1,0 +1,59 @@
+using System.Text.Json;
+
+namespace SafetyGate.Configuration;
+
+/// <summary>What a section's object offers, as far as its reader's neighbours must know.</summary>
+internal interface ISection
+{
+    /// <summary>Its keys.</summary>
+    IReadOnlyList<string> Keys { get; }
+}
+
+/// <summary>An object whose keys are settings; a key that is left out keeps its default.</summary>
+internal sealed class SectionForm<T>(T defaults, Setting<T>[] settings) : IValueForm, ISection
+    where T : class
+{
+    private readonly Dictionary<string, Setting<T>> _settings = settings.ToDictionary(s => s.Name, StringComparer.Ordinal);
+
+    public IReadOnlyList<string> Keys { get; } = [.. settings.Select(s => s.Name)];
+
+    public bool TryRead(ConfigurationNode node, string key, ConfigurationProblems problems, out object? value)
+    {
+        T section = defaults;
+        value = section;
+        if (node.Kind != JsonTokenType.StartObject)
+        {
+            string name = key.Length == 0 ? "the configuration" : key;
+            problems.Add(ConfigurationErrors.WrongType, node.Place, $"{name} is {node.TypeName}; give an object, {{ ... }}");
+            return false;
+        }
+
+        var seen = new Dictionary<string, TextPlace>(StringComparer.Ordinal);
+        foreach (ConfigurationMember member in node.Members)
+        {
+            string full = key.Length == 0 ? member.Name : $"{key}.{member.Name}";
+            if (!_settings.TryGetValue(member.Name, out Setting<T>? setting))
+                problems.Add(ConfigurationErrors.UnknownKey, member.Place, Unknown(member.Name, key));
+            else if (!seen.TryAdd(member.Name, member.Place))
+                problems.Add(ConfigurationErrors.DuplicateKey, member.Place, $"{full} is set on line {seen[member.Name].Line} already; keep one");
+            else if (setting.Form.TryRead(member.Value, full, problems, out object? read))
+                section = setting.Set(section, read);
+        }
+
+        value = section;
+        return true;
+    }
+
+    private string Unknown(string name, string key)
+    {
+        string place = key.Length == 0 ? "the configuration" : key;
+        string hint = Spelling.Nearest(name, Keys) is { } near ? $"did you mean \"{near}\"?" : Elsewhere(name);
+        return $"{place} has no key \"{ConfigurationProblems.Shown(name)}\"; {hint}";
+    }
+
+    private string Elsewhere(string name)
+    {
+        string? section = settings.FirstOrDefault(s => s.Form is ISection inner && inner.Keys.Contains(name))?.Name;
+        return section is null ? $"its keys are {string.Join(", ", Keys.Where(k => k != ConfigurationSchema.SchemaKey))}" : $"it belongs in \"{section}\"";
+    }
+}

@@ -1,0 +1,85 @@
+using System.Globalization;
+using SafetyGate.Landscape.Judging;
+using SafetyGate.Landscape.Prompts;
+using SafetyGate.Landscape.Sweeps;
+
+namespace SafetyGate.Runs;
+
+/// <summary>The stored points of a run, each judged once.</summary>
+internal sealed class JudgedPoints
+{
+    private readonly AlphaGrid _grid;
+    private readonly IReadOnlyList<Prompt> _prompts;
+    private readonly int _leastDirections;
+    private readonly Dictionary<PointKey, LandscapePoint> _points = [];
+
+    public JudgedPoints(RunManifest manifest, int directions, IResponseStore store, IJudge judge)
+    {
+        _grid = manifest.Grid.ToGrid();
+        _prompts = manifest.PromptSet.Prompts;
+        _leastDirections = manifest.Directions;
+        foreach (PointKey key in Keys(directions).Distinct())
+        {
+            if (store.Find(key) is { } stored)
+                _points.Add(key, Judge(key, stored, judge));
+        }
+    }
+
+    /// <summary>One more than the last direction of which any point is there, at least the run's least.</summary>
+    public int DirectionsBegun() => Math.Max(_leastDirections, _points.Keys.Max(k => (int?)k.Direction) + 1 ?? 0);
+
+    /// <summary>Whether every point of the direction is there for both checkpoints.</summary>
+    public bool IsComplete(int direction) => Lacking(CheckpointRole.Base, direction).Length == 0
+        && Lacking(CheckpointRole.Candidate, direction).Length == 0;
+
+    /// <summary>One sentence for every checkpoint and direction that lacks points.</summary>
+    public IEnumerable<string> Missing(int directions)
+    {
+        foreach (CheckpointRole role in Enum.GetValues<CheckpointRole>())
+        {
+            string name = role.ToString().ToLowerInvariant();
+            if (!_points.ContainsKey(Key(role, 0, _grid.OriginIndex)))
+                yield return $"The {name} was not swept at alpha = 0.";
+            for (int direction = 0; direction < directions; direction++)
+            {
+                int[] lacking = [.. Lacking(role, direction).Where(i => i != _grid.OriginIndex)];
+                if (lacking.Length > 0)
+                {
+                    yield return string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"The {name} lacks {lacking.Length} of {_grid.Count} points of direction {direction}, the first at alpha = {_grid.Alphas[lacking[0]]:0.####}.");
+                }
+            }
+        }
+    }
+
+    /// <summary>The landscape over directions that are complete.</summary>
+    public SafetyLandscape Landscape(CheckpointRole role, IReadOnlyList<int> directions) => new(
+        role,
+        _grid,
+        [.. _prompts.Select(p => p.Id)],
+        [.. directions.Select(d => new LandscapeCurve(
+            d,
+            string.Create(CultureInfo.InvariantCulture, $"random {d}"),
+            [.. Enumerable.Range(0, _grid.Count).Select(i => _points[Key(role, d, i)])]))]);
+
+    private LandscapePoint Judge(PointKey key, PointResponses stored, IJudge judge)
+    {
+        if (!stored.Responses.Select(r => r.PromptId).SequenceEqual(_prompts.Select(p => p.Id), StringComparer.Ordinal))
+            throw new ArgumentException($"the stored point {key} does not answer the prompts of the run");
+        return new LandscapePoint(
+            _grid.Alphas[key.AlphaIndex],
+            [.. _prompts.Zip(stored.Responses, (prompt, response) => judge.Judge(prompt, response.Text))]);
+    }
+
+    private int[] Lacking(CheckpointRole role, int direction) =>
+        [.. Enumerable.Range(0, _grid.Count).Where(i => !_points.ContainsKey(Key(role, direction, i)))];
+
+    private PointKey Key(CheckpointRole role, int direction, int alphaIndex) => PointKey.Of(role, direction, alphaIndex, _grid);
+
+    private IEnumerable<PointKey> Keys(int directions) =>
+        from role in Enum.GetValues<CheckpointRole>()
+        from direction in Enumerable.Range(0, directions)
+        from alphaIndex in Enumerable.Range(0, _grid.Count)
+        select Key(role, direction, alphaIndex);
+}
