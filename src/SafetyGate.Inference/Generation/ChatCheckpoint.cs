@@ -25,11 +25,13 @@ public sealed class ChatCheckpoint : IDisposable
         ]);
         EndTokens = Generation.EndTokens.Read(checkpoint, Decoder.Size.Vocabulary);
         (Tokenizer tokenizer, TokenizerHash) = ReadTokenizer(checkpoint, Decoder.Size.Vocabulary);
-        ChatTemplateSource template = ChatTemplateSource.Find(
-            checkpoint.FindText("tokenizer_config.json"),
-            checkpoint.FindText("chat_template.jinja"),
-            checkpoint.FindText("special_tokens_map.json"));
-        TemplateHash = Hash(Encoding.UTF8.GetBytes(template.Text));
+        ChatTemplateSource template = ChatTemplateSource.Find(new ChatTemplateTexts
+        {
+            TokenizerConfig = checkpoint.FindText("tokenizer_config.json"),
+            ChatTemplate = checkpoint.FindText("chat_template.jinja"),
+            SpecialTokensMap = checkpoint.FindText("special_tokens_map.json"),
+        });
+        TemplateHash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(template.Template)));
         Codec = new ChatCodec(tokenizer, template, clock);
     }
 
@@ -84,6 +86,4 @@ public sealed class ChatCheckpoint : IDisposable
                 ChatErrors.VocabularyTooSmall,
                 $"{checkpoint.Name} has a tokenizer of {tokenizer.VocabularySize} tokens and an embedding of {vocabulary} rows. Resize the embedding or restore the tokenizer that it was trained with.");
     }
-
-    private static string Hash(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 }

@@ -9,18 +9,19 @@ namespace SafetyGate.Inference.Generation;
 /// as in the Hugging Face stack.
 /// </summary>
 /// <param name="tokenizer">The tokenizer.</param>
-/// <param name="template">The chat template with its special tokens.</param>
+/// <param name="source">The chat template's text and its special tokens.</param>
 /// <param name="clock">The run's clock, for templates that write a date.</param>
-public sealed class ChatCodec(Tokenizer tokenizer, ChatTemplateSource template, DateTimeOffset clock) : IChatCodec
+public sealed class ChatCodec(Tokenizer tokenizer, ChatTemplateSource source, DateTimeOffset clock) : IChatCodec
 {
+    private readonly ChatTemplate _template = ChatTemplate.Parse(source.Template);
+
     /// <summary>The prompt as the template writes it.</summary>
-    public string Render(string message) => template.Template.Render(new ChatTemplateInput
+    public string Render(string message) => _template.Render(source.Apply(new ChatTemplateInput
     {
         Messages = [new ChatMessage("user", message)],
         AddGenerationPrompt = true,
-        SpecialTokens = template.SpecialTokens,
         Clock = clock,
-    });
+    }));
 
     public IReadOnlyList<int> Encode(string message)
     {
@@ -31,7 +32,7 @@ public sealed class ChatCodec(Tokenizer tokenizer, ChatTemplateSource template, 
                 ChatErrors.EmptyPrompt, "the chat template writes nothing for a user message, so the model would have nothing to answer. Correct chat_template.");
         }
 
-        string? begin = template.SpecialTokens.GetValueOrDefault("bos_token");
+        string? begin = source.SpecialTokens.GetValueOrDefault("bos_token");
         if (begin is not null && tokens.Count > 1 && tokens[0] == tokens[1] && tokens[0] == tokenizer.FindToken(begin))
         {
             throw new SafetyGateException(
