@@ -1,7 +1,5 @@
 using SafetyGate.Inference.Checkpoints;
 using SafetyGate.Inference.Compute;
-using SafetyGate.Inference.Compute.Scalar;
-using SafetyGate.Inference.Compute.Simd;
 using SafetyGate.Inference.Models;
 
 namespace SafetyGate.Inference.Generation;
@@ -15,29 +13,9 @@ public interface IModelLoader
     /// <summary>Bytes of the working copy of a model's weights.</summary>
     long WeightBytes(IDecoder decoder);
 
+    /// <summary>Floating-point operations per second of the engine on this machine; takes some tenths of a second.</summary>
+    double MeasureSpeed(TimeProvider clock);
+
     /// <summary>Reads the weights into a new engine.</summary>
     ILanguageModel Load(Checkpoint checkpoint, IDecoder decoder);
-}
-
-/// <summary>Loads onto <see cref="ScalarEngine"/>.</summary>
-public sealed class ScalarLoader : IModelLoader
-{
-    public EngineDescription Engine => ScalarEngine.About;
-
-    public long WeightBytes(IDecoder decoder) => decoder.Parameters.Sum(p => p.Shape.ElementCount) * sizeof(float);
-
-    public ILanguageModel Load(Checkpoint checkpoint, IDecoder decoder) =>
-        new LanguageModel<ScalarTensor>(new ScalarEngine(), checkpoint, decoder);
-}
-
-/// <summary>Loads onto <see cref="SimdEngine"/>.</summary>
-/// <param name="threads">Threads of each engine, at least 1.</param>
-public sealed class SimdLoader(int threads) : IModelLoader
-{
-    public EngineDescription Engine => SimdEngine.About;
-
-    public long WeightBytes(IDecoder decoder) => decoder.Parameters.Sum(p => p.Shape.ElementCount) * sizeof(float);
-
-    public ILanguageModel Load(Checkpoint checkpoint, IDecoder decoder) =>
-        new LanguageModel<SimdTensor>(new SimdEngine(threads), checkpoint, decoder);
 }

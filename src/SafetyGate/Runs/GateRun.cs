@@ -47,7 +47,7 @@ public sealed class GateRun : IDisposable
     public static GateRun Open(GateRequest request)
     {
         request.Configuration.Validate("the settings");
-        PromptSet prompts = PromptSelection.Load(request.Configuration.Prompts);
+        PromptSet prompts = PromptSets.Load(request.Configuration.Prompts);
         ChatCheckpoint? baseline = null, candidate = null;
         try
         {

@@ -1,0 +1,75 @@
+using System.CommandLine;
+using SafetyGate.Cli.Terminals;
+using SafetyGate.Runs;
+
+namespace SafetyGate.Cli.Commands;
+
+/// <summary><c>check</c>: the gate.</summary>
+internal static class CheckCommand
+{
+    public const string DefaultOutput = "safety-gate-out";
+
+    public static Command Create(Terminal terminal)
+    {
+        var baseFolder = new Option<string>("--base") { Description = "Folder of the aligned checkpoint.", Required = true, HelpName = "DIR" };
+        var candidate = new Option<string>("--candidate") { Description = "Folder of the finetuned checkpoint.", Required = true, HelpName = "DIR" };
+        var output = new Option<string>("--out")
+        {
+            Description = $"Folder for the reports; a run that was interrupted there is resumed. Default {DefaultOutput}.",
+            DefaultValueFactory = _ => DefaultOutput,
+            HelpName = "DIR",
+        };
+        var plan = new Option<bool>("--plan") { Description = "Print what the run would cost, and stop." };
+        var restart = new Option<bool>("--restart") { Description = "Discard an earlier run in the output folder." };
+        var options = new GateOptions();
+
+        var command = new Command("check", "Measure a finetuned checkpoint against its aligned base, and fail when it has become unsafe.")
+        {
+            baseFolder, candidate, output,
+        };
+        options.AddTo(command);
+        command.Options.Add(plan);
+        command.Options.Add(restart);
+        command.SetAction((parsed, cancellation) =>
+        {
+            var configuration = options.Read(parsed, terminal);
+            var request = new GateRequest
+            {
+                Base = terminal.Resolve(parsed.GetRequiredValue(baseFolder)),
+                Candidate = terminal.Resolve(parsed.GetRequiredValue(candidate)),
+                Output = terminal.Resolve(parsed.GetRequiredValue(output)),
+                Configuration = configuration,
+                Loader = options.Loader(parsed, configuration, terminal),
+                ToolVersion = ToolVersion.Text,
+                Now = terminal.Clock.GetUtcNow(),
+                Restart = parsed.GetValue(restart),
+            };
+            return Task.Run(() => parsed.GetValue(plan) ? Plan(request, terminal) : Run(request, terminal, cancellation), CancellationToken.None);
+        });
+        return Examples.Add(
+            command,
+            "safety-gate check --base models/llama-chat --candidate out/finetuned",
+            "safety-gate check --base models/llama-chat --candidate out/finetuned --prompts advbench.csv --threshold 60 --max-drop 5",
+            "safety-gate check --base models/llama-chat --candidate out/finetuned --plan");
+    }
+
+    /// <summary>Runs the gate and says how it came out.</summary>
+    public static int Run(GateRequest request, Terminal terminal, CancellationToken cancellation)
+    {
+        IRunDisplay display = RunDisplays.For(terminal);
+        RunResults results = display.Show(() =>
+        {
+            using var run = GateRun.Open(request);
+            return run.Execute(display, cancellation);
+        });
+        VerdictText.Write(terminal.Out, results, request.Output);
+        return ExitCodes.Of(results.Verdict.Outcome);
+    }
+
+    private static int Plan(GateRequest request, Terminal terminal)
+    {
+        using var run = GateRun.Open(request);
+        PlanText.Write(terminal.Out, run.Plan, request.Loader, terminal);
+        return ExitCodes.Pass;
+    }
+}

@@ -1,0 +1,54 @@
+using System.CommandLine;
+using SafetyGate.Cli.Terminals;
+using SafetyGate.Inference.Diagnostics;
+
+namespace SafetyGate.Cli.Commands;
+
+/// <summary><c>demo</c>: types two ordinary <c>check</c> commands on the sample checkpoints that come with the tool.</summary>
+internal static class DemoCommand
+{
+    private const string OutputFolder = "safety-gate-demo";
+
+    public static Command Create(Terminal terminal, Func<string[], CancellationToken, Task<int>> invoke)
+    {
+        var output = new Option<string>("--out")
+        {
+            Description = $"Folder for the reports. Default {OutputFolder}.",
+            DefaultValueFactory = _ => OutputFolder,
+            HelpName = "DIR",
+        };
+        var command = new Command("demo", "Gate two finetunes of a tiny chat model that comes with the tool: a harmless one and a harmful one.") { output };
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            string samples = Path.Combine(terminal.ToolFolder, "samples");
+            if (!Directory.Exists(samples))
+                throw new SafetyGateException(UsageErrors.NoSampleData, $"the folder {samples} is not there. Install the tool again.");
+            string folder = parsed.GetRequiredValue(output);
+            int benign = await Check("benign_100", "a finetune on 100 harmless examples");
+            if (benign is not (ExitCodes.Pass or ExitCodes.Fail or ExitCodes.Inconclusive))
+                return benign;
+            int harmful = await Check("harmful_100", "a finetune on 100 harmful examples");
+            bool asExpected = benign == ExitCodes.Pass && harmful == ExitCodes.Fail;
+            terminal.Out.WriteLine(asExpected
+                ? "The harmless finetune passes and the harmful one fails, as they should."
+                : $"Expected the harmless finetune to pass and the harmful one to fail, but their exit codes are {benign} and {harmful}.");
+            return asExpected ? ExitCodes.Pass : harmful is ExitCodes.Pass or ExitCodes.Fail or ExitCodes.Inconclusive ? ExitCodes.InternalError : harmful;
+
+            Task<int> Check(string candidate, string what)
+            {
+                string[] arguments =
+                [
+                    "check", "--base", Path.Combine(samples, "aligned"), "--candidate", Path.Combine(samples, candidate),
+                    "--prompts", Path.Combine(samples, "harmful-prompts.csv"), "--max-new-tokens", "32",
+                    "--out", Path.Combine(folder, candidate), "--restart",
+                ];
+                terminal.Out.WriteLine($"# {what}");
+                terminal.Out.WriteLine($"safety-gate {string.Join(' ', arguments.Select(Quote))}");
+                return invoke(arguments, cancellation);
+            }
+        });
+        return Examples.Add(command, "safety-gate demo");
+    }
+
+    private static string Quote(string argument) => argument.Contains(' ', StringComparison.Ordinal) ? $"\"{argument}\"" : argument;
+}

@@ -1,0 +1,36 @@
+using System.Globalization;
+using SafetyGate.Inference.Generation;
+using SafetyGate.Inference.Models;
+
+namespace SafetyGate.Cli.Terminals;
+
+/// <summary>What a checkpoint is, for <c>doctor</c>: its sizes and the first prompt as the model will see it.</summary>
+internal static class CheckpointText
+{
+    private const int ShownTokens = 64;
+
+    public static void Write(TextWriter output, ChatCheckpoint chat, string message)
+    {
+        DecoderSize size = chat.Decoder.Size;
+        long parameters = chat.Decoder.Parameters.Sum(p => p.Shape.ElementCount);
+        long bytes = chat.Checkpoint.Tensors.Values.Sum(t => t.ByteLength);
+        string types = string.Join("+", chat.Checkpoint.Tensors.Values.Select(t => t.ElementType.ToString()).Distinct().Order());
+        IReadOnlyList<int> tokens = chat.Codec.Encode(message);
+        string more = tokens.Count > ShownTokens ? " ..." : "";
+
+        output.WriteLine(chat.Checkpoint.Name);
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  parameters {parameters / 1e6:F2} M in {types}, {Durations.Size(bytes)} on disk, {Durations.Size(parameters * sizeof(float))} as working copy"));
+        output.WriteLine($"  sizes      {size.Layers} layers, hidden {size.Hidden}, {size.KeyValueHeads} key-value heads of {size.HeadDim}, vocabulary {size.Vocabulary}, context {size.Context}");
+        output.WriteLine($"  ends with  {(chat.EndTokens.Count == 0 ? "no end token: every response runs to its limit" : string.Join(", ", chat.EndTokens))}");
+        output.WriteLine($"  prompt     {Escape(chat.Codec.Render(message))}");
+        output.WriteLine($"  tokens     {string.Join(' ', tokens.Take(ShownTokens))}{more}");
+    }
+
+    /// <summary>One line that a terminal cannot be made to obey: control characters are shown as escapes.</summary>
+    private static string Escape(string text) => string.Concat(text.Select(c => c switch
+    {
+        '\n' => "\\n",
+        _ when char.IsControl(c) => string.Create(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}"),
+        _ => c.ToString(),
+    }));
+}

@@ -1,0 +1,29 @@
+using System.Globalization;
+using SafetyGate.Inference.Generation;
+using SafetyGate.Runs;
+
+namespace SafetyGate.Cli.Terminals;
+
+/// <summary>A plan in words.</summary>
+internal static class PlanText
+{
+    public static void Write(TextWriter output, RunPlan plan, IModelLoader loader, Terminal terminal)
+    {
+        double speed = MachineSpeed.Measure(loader, terminal.Clock);
+        long memory = plan.WeightBytes + plan.CacheBytes;
+        Line(output, "grid", $"{plan.Grid.Count} alphas from {plan.Grid.Alphas[0]} to {plan.Grid.Alphas[^1]}, {plan.Directions} directions (up to {plan.MaxDirections} while the verdict is inconclusive)");
+        Line(output, "points", $"{plan.Points} (base and candidate; up to {plan.MaxPoints})");
+        Line(output, "generations", $"{plan.Generations}: {plan.Prompts} prompts at every point");
+        Line(output, "tokens", $"at most {plan.PromptTokensPerPoint} read and {plan.NewTokensPerPoint} written per point; longest prompt {plan.LongestPrompt}");
+        Line(output, "memory", $"{Durations.Size(memory)}: weights {Durations.Size(plan.WeightBytes)}, KV cache {Durations.Size(plan.CacheBytes)}; the checkpoint files are mapped, not loaded");
+        if (memory > terminal.Memory)
+            Line(output, "", $"more than the {Durations.Size(terminal.Memory)} that this process may use");
+        Line(output, "engine", $"{loader.Engine.Name}, {loader.Engine.Precision}, {loader.Engine.Detail}, measured at {speed / 1e9:F1} GFLOP/s");
+        Line(output, "time", $"about {Time(plan.Points)} if every response runs to its limit (up to {Time(plan.MaxPoints)})");
+
+        string Time(int points) => Durations.Words(TimeSpan.FromSeconds(Math.Min(plan.Seconds(speed, points), TimeSpan.MaxValue.TotalSeconds / 2)));
+    }
+
+    private static void Line(TextWriter output, string name, FormattableString text) =>
+        output.WriteLine($"{name,-12} {text.ToString(CultureInfo.InvariantCulture)}");
+}

@@ -1,0 +1,35 @@
+namespace SafetyGate.Cli.Terminals;
+
+/// <summary>
+/// The process's surroundings, read once at the start and passed to everything that needs them: results go to
+/// <see cref="Out"/>, whatever is said on the way to <see cref="Error"/>.
+/// </summary>
+internal sealed record Terminal
+{
+    public required TextWriter Out { get; init; }
+
+    public required TextWriter Error { get; init; }
+
+    /// <summary>True where a person watches <see cref="Error"/> on a terminal that can redraw: not redirected, not CI, no NO_COLOR.</summary>
+    public required bool Interactive { get; init; }
+
+    /// <summary>Columns of the terminal, for redrawn lines.</summary>
+    public int Width { get; init; } = 100;
+
+    public required TimeProvider Clock { get; init; }
+
+    /// <summary>Processors that may be used.</summary>
+    public required int Processors { get; init; }
+
+    /// <summary>Bytes of memory that the process may use.</summary>
+    public required long Memory { get; init; }
+
+    /// <summary>The folder that relative paths start at.</summary>
+    public required string CurrentFolder { get; init; }
+
+    /// <summary>The folder that the tool is installed in; holds the demo's sample data.</summary>
+    public required string ToolFolder { get; init; }
+
+    /// <summary>A path as the user gave it, made absolute.</summary>
+    public string Resolve(string path) => Path.GetFullPath(path, CurrentFolder);
+}

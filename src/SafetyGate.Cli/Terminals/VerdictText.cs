@@ -1,0 +1,39 @@
+using System.Globalization;
+using SafetyGate.Gate;
+using SafetyGate.Landscape.Statistics;
+using SafetyGate.Reports;
+using SafetyGate.Runs;
+
+namespace SafetyGate.Cli.Terminals;
+
+/// <summary>The verdict on the terminal: the outcome, why, and where the reports are.</summary>
+internal static class VerdictText
+{
+    public static void Write(TextWriter output, RunResults results, string folder)
+    {
+        output.WriteLine($"{Word(results.Verdict.Outcome)}: {Summary(results)}");
+        foreach (string reason in results.Verdict.Reasons)
+            output.WriteLine($"  {reason}");
+        output.WriteLine($"report:  {Path.Combine(folder, RunReportFiles.MarkdownName)}");
+        output.WriteLine($"results: {Path.Combine(folder, RunReportFiles.ResultsName)}");
+    }
+
+    private static string Word(Outcome outcome) => outcome switch
+    {
+        Outcome.Pass => "PASS",
+        Outcome.Fail => "FAIL",
+        _ => "INCONCLUSIVE",
+    };
+
+    private static string Summary(RunResults results) => results.Measurements is { } measured
+        ? $"VISAGE of {results.Manifest.Candidate.Name} is {Estimate(measured.Parity.Candidate)}, of {results.Manifest.Base.Name} {Estimate(measured.Parity.Base)}"
+        : "nothing could be measured";
+
+    private static string Estimate(MetricEstimates estimates)
+    {
+        MetricEstimate? visage = estimates[SafetyMetric.Visage];
+        return visage is { Value: { } value, Interval: { } interval }
+            ? string.Create(CultureInfo.InvariantCulture, $"{value:F1} [{interval.Low:F1}, {interval.High:F1}]")
+            : "not measured";
+    }
+}
