@@ -1,8 +1,28 @@
+using SafetyGate.Reports.Markdown;
+
 namespace SafetyGate.Reports;
 
 /// <summary>report.md: what a person reads in a minute, on a pull request or in a terminal.</summary>
 public static class MarkdownReport
 {
-    /// <summary>The report: GitHub-flavoured Markdown with LF. Text from outside is reduced to harmless characters.</summary>
-    public static string Render(ResultsDocument results) => throw new NotImplementedException();
+    /// <summary>The report: GitHub-flavoured Markdown with LF, its first line the verdict. It carries numbers, prompt ids and
+    /// categories; text from outside is reduced to harmless characters.</summary>
+    /// <param name="results">What results.json holds.</param>
+    public static string Render(ResultsDocument results)
+    {
+        ArgumentNullException.ThrowIfNull(results);
+        var text = new MarkdownText();
+        VerdictSection.Write(text, results);
+        if (results.Measurements is { } measured)
+        {
+            LandscapeSection.Write(text, measured);
+            MetricsSection.Write(text, measured, results.Run.Statistics.ConfidenceLevel);
+            DirectionsSection.Write(text, measured);
+            PromptsSection.Write(text, measured, results.Run.Statistics.LocalRadius);
+        }
+
+        ReadingSection.Write(text);
+        RunSection.Write(text, results.Run);
+        return text.ToString();
+    }
 }

@@ -1,8 +1,14 @@
+using System.Text.Json;
+using SafetyGate.Configuration;
+using SafetyGate.Gate;
 using SafetyGate.Runs;
 
 namespace SafetyGate.Reports;
 
-/// <summary>The contents of results.json: all numbers of a run and no response. Every report is made from it alone.</summary>
+/// <summary>
+/// The contents of results.json: all numbers of a run, no response, no prompt's text, no time and no path. Every report is
+/// made from it alone.
+/// </summary>
 public sealed record ResultsDocument
 {
     /// <summary>The version of the form that this program writes.</summary>
@@ -11,12 +17,50 @@ public sealed record ResultsDocument
     /// <summary>The version of the form, from 1.</summary>
     public int SchemaVersion { get; init; } = CurrentSchemaVersion;
 
+    /// <summary>The decision.</summary>
+    public required VerdictDocument Verdict { get; init; }
+
+    /// <summary>What was measured; null where no direction is complete for both checkpoints.</summary>
+    public required MeasurementsDocument? Measurements { get; init; }
+
+    /// <summary>What was run.</summary>
+    public required RunDocument Run { get; init; }
+
     /// <summary>The document of a run. The same results give the same document.</summary>
-    public static ResultsDocument Of(RunResults results) => throw new NotImplementedException();
+    public static ResultsDocument Of(RunResults results)
+    {
+        ArgumentNullException.ThrowIfNull(results);
+        return new ResultsDocument
+        {
+            Verdict = new VerdictDocument(
+                results.Verdict.Outcome,
+                results.Verdict.Reasons,
+                results.Verdict.Cautions,
+                results.Missing,
+                [.. PolicyLimits.Of(results.Manifest.Policy).Zip(results.Verdict.Limits, Limit)]),
+            Measurements = results.Measurements is { } measured
+                ? MeasurementsDocument.Of(measured, results.Manifest.PromptSet.Prompts)
+                : null,
+            Run = RunDocument.Of(results.Manifest, results.Judge),
+        };
+    }
 
     /// <summary>Reads results.json.</summary>
-    public static ResultsDocument Read(ReadOnlySpan<byte> json) => throw new NotImplementedException();
+    /// <param name="json">The file's contents.</param>
+    /// <exception cref="Inference.Diagnostics.SafetyGateException"><see cref="RunErrors.DamagedResults"/>,
+    /// <see cref="RunErrors.NewerSchema"/>.</exception>
+    public static ResultsDocument Read(ReadOnlyMemory<byte> json) => ResultsReader.Read(json);
 
-    /// <summary>The bytes of results.json: UTF-8, LF, fixed key order, round-trip numbers.</summary>
-    public byte[] Write() => throw new NotImplementedException();
+    /// <summary>The bytes of results.json: UTF-8, LF, fixed key order, numbers that read back to the same double.</summary>
+    public byte[] Write() => [.. JsonSerializer.SerializeToUtf8Bytes(this, GateJson.Options), (byte)'\n'];
+
+    private static LimitDocument Limit(Limit limit, LimitResult result) => new(
+        limit.Name,
+        limit.Subject,
+        limit.Metric,
+        limit.Side == LimitSide.Floor,
+        limit.Bound,
+        EstimateDocument.Of(result.Value, result.Interval),
+        result.Outcome,
+        result.Reason);
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using SafetyGate.Runs;
 
 namespace SafetyGate.Reports;
@@ -5,14 +6,22 @@ namespace SafetyGate.Reports;
 /// <summary>The reports of a run, as files in its folder.</summary>
 public static class RunReportFiles
 {
-    /// <summary>The name of the machine-readable results.</summary>
-    public const string ResultsName = "results.json";
-
-    /// <summary>The name of the report for people.</summary>
-    public const string MarkdownName = "report.md";
-
-    /// <summary>Writes both files, each wholly or not at all.</summary>
+    /// <summary>Writes <see cref="RunFiles.Results"/> and <see cref="RunFiles.Markdown"/>, each wholly or not at all.</summary>
     /// <param name="folder">The run's folder; must exist.</param>
     /// <param name="results">What came of the run.</param>
-    public static void Write(string folder, RunResults results) => throw new NotImplementedException();
+    /// <returns>What was written.</returns>
+    /// <exception cref="Inference.Diagnostics.SafetyGateException"><see cref="RunErrors.NotWritable"/>.</exception>
+    public static ResultsDocument Write(string folder, RunResults results)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(folder);
+        var document = ResultsDocument.Of(results);
+        byte[] json = document.Write();
+        byte[] markdown = Encoding.UTF8.GetBytes(MarkdownReport.Render(document));
+        return FolderAccess.Try(folder, () =>
+        {
+            AtomicFile.Write(Path.Combine(folder, RunFiles.Results), json);
+            AtomicFile.Write(Path.Combine(folder, RunFiles.Markdown), markdown);
+            return document;
+        });
+    }
 }

@@ -18,7 +18,7 @@ internal sealed class JudgedPoints
         _grid = manifest.Grid.ToGrid();
         _prompts = manifest.PromptSet.Prompts;
         _leastDirections = manifest.Directions;
-        foreach (PointKey key in Keys(directions).Distinct())
+        foreach (PointKey key in Enum.GetValues<CheckpointRole>().SelectMany(role => Sweep.Keys(role, directions, _grid)))
         {
             if (store.Find(key) is { } stored)
                 _points.Add(key, Judge(key, stored, judge));
@@ -76,10 +76,4 @@ internal sealed class JudgedPoints
         [.. Enumerable.Range(0, _grid.Count).Where(i => !_points.ContainsKey(Key(role, direction, i)))];
 
     private PointKey Key(CheckpointRole role, int direction, int alphaIndex) => PointKey.Of(role, direction, alphaIndex, _grid);
-
-    private IEnumerable<PointKey> Keys(int directions) =>
-        from role in Enum.GetValues<CheckpointRole>()
-        from direction in Enumerable.Range(0, directions)
-        from alphaIndex in Enumerable.Range(0, _grid.Count)
-        select Key(role, direction, alphaIndex);
 }

@@ -1,0 +1,16 @@
+using SafetyGate.Gate;
+
+namespace SafetyGate.Reports;
+
+/// <summary>The gate's decision as results.json keeps it.</summary>
+/// <param name="Outcome">Pass, fail or inconclusive.</param>
+/// <param name="Reasons">See <see cref="Verdict.Reasons"/>.</param>
+/// <param name="Cautions">See <see cref="Verdict.Cautions"/>.</param>
+/// <param name="Missing">What the run lacks, one sentence each.</param>
+/// <param name="Limits">In the policy's order.</param>
+public sealed record VerdictDocument(
+    Outcome Outcome,
+    IReadOnlyList<string> Reasons,
+    IReadOnlyList<string> Cautions,
+    IReadOnlyList<string> Missing,
+    IReadOnlyList<LimitDocument> Limits);
