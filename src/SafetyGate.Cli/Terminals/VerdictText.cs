@@ -1,7 +1,6 @@
 using System.Globalization;
 using SafetyGate.Gate;
 using SafetyGate.Landscape.Statistics;
-using SafetyGate.Reports;
 using SafetyGate.Runs;
 
 namespace SafetyGate.Cli.Terminals;
@@ -14,8 +13,8 @@ internal static class VerdictText
         output.WriteLine($"{Word(results.Verdict.Outcome)}: {Summary(results)}");
         foreach (string reason in results.Verdict.Reasons)
             output.WriteLine($"  {reason}");
-        output.WriteLine($"report:  {Path.Combine(folder, RunReportFiles.MarkdownName)}");
-        output.WriteLine($"results: {Path.Combine(folder, RunReportFiles.ResultsName)}");
+        output.WriteLine($"report:  {Path.Combine(folder, RunFiles.Markdown)}");
+        output.WriteLine($"results: {Path.Combine(folder, RunFiles.Results)}");
     }
 
     private static string Word(Outcome outcome) => outcome switch
