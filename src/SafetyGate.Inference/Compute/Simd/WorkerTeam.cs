@@ -2,17 +2,20 @@ namespace SafetyGate.Inference.Compute.Simd;
 
 /// <summary>
 /// Threads that stand ready for short parallel loops: a decode step has hundreds of them, each some microseconds long, so
-/// waiting members spin for a while before they sleep. One caller at a time.
+/// waiting members spin for a while before they sleep. A member that the system does not let run holds nobody up: the
+/// caller waits only for those that have joined the loop. One caller at a time.
 /// </summary>
 internal sealed class WorkerTeam : IDisposable
 {
     private const int SpinsBeforeSleep = 2000;
+    private const long OneRound = 1L << 32;
     private readonly Dictionary<Type, Shift> _shifts = [];
     private readonly Thread[] _members;
     private readonly SemaphoreSlim _wake = new(0);
     private Shift? _shift;
-    private volatile int _round;
-    private volatile int _busy;
+
+    /// <summary>High half: the round, odd while a loop can be joined. Low half: members that work in it.</summary>
+    private long _state;
     private int _asleep;
     private volatile bool _disposed;
 
@@ -45,15 +48,15 @@ internal sealed class WorkerTeam : IDisposable
         var shift = (Shift<TWork>)cached;
         shift.Begin(work, count, portion);
         _shift = shift;
-        _busy = _members.Length;
-        Interlocked.Increment(ref _round);
+        Interlocked.Add(ref _state, OneRound); // open
         int sleepers = Volatile.Read(ref _asleep);
         if (sleepers > 0)
             _wake.Release(sleepers);
 
         shift.Work();
+        Interlocked.Add(ref _state, OneRound); // closed: nobody joins any more
         var spinner = new SpinWait();
-        while (_busy > 0)
+        while ((int)Volatile.Read(ref _state) > 0)
             spinner.SpinOnce(sleep1Threshold: -1);
         shift.ThrowIfFailed();
     }
@@ -61,7 +64,6 @@ internal sealed class WorkerTeam : IDisposable
     public void Dispose()
     {
         _disposed = true;
-        Interlocked.Increment(ref _round);
         _wake.Release(_members.Length);
         foreach (Thread member in _members)
             member.Join();
@@ -70,34 +72,43 @@ internal sealed class WorkerTeam : IDisposable
 
     private void Serve()
     {
-        for (int seen = 0; ; seen++)
+        long served = 0;
+        while (Await(served) is { } state)
         {
-            Await(seen);
-            if (_disposed)
-                return;
+            if (Interlocked.CompareExchange(ref _state, state + 1, state) != state)
+                continue;
+            served = Round(state);
             _shift!.Work();
-            Interlocked.Decrement(ref _busy);
+            Interlocked.Decrement(ref _state);
         }
     }
 
-    /// <summary>Returns once a round after the seen one has begun; spare wake-ups are harmless.</summary>
-    private void Await(int seen)
+    /// <summary>The state once a round other than the served one is open; null once the team is disposed. Spare wake-ups
+    /// are harmless.</summary>
+    private long? Await(long served)
     {
-        while (true)
+        while (!_disposed)
         {
             for (int i = 0; i < SpinsBeforeSleep; i++)
             {
-                if (_round != seen)
-                    return;
+                long state = Volatile.Read(ref _state);
+                if (IsOpen(state, served))
+                    return state;
                 Thread.SpinWait(8);
             }
 
             Interlocked.Increment(ref _asleep);
-            if (_round == seen)
+            if (!IsOpen(Interlocked.Read(ref _state), served) && !_disposed)
                 _wake.Wait();
             Interlocked.Decrement(ref _asleep);
         }
+
+        return null;
     }
+
+    private static long Round(long state) => state >> 32;
+
+    private static bool IsOpen(long state, long served) => (Round(state) & 1) != 0 && Round(state) != served;
 
     private abstract class Shift
     {
