@@ -12,13 +12,14 @@ namespace SafetyGate.Inference.Tokenization;
 /// <summary>Reads a <c>tokenizer.json</c> from a hostile source.</summary>
 internal static class TokenizerReader
 {
-    private const int MaximumBytes = 256 << 20;
+    public const int MaximumBytes = 256 << 20;
+
     private const int MaximumDepth = 48;
 
-    public static TokenizerParts Read(Stream stream)
+    public static TokenizerParts Read(Stream stream, int maximumBytes = MaximumBytes)
     {
         using var bytes = new MemoryStream();
-        Copy(stream, bytes);
+        Copy(stream, bytes, maximumBytes);
         try
         {
             ReadOnlyMemory<byte> json = SkipByteOrderMark(bytes.GetBuffer().AsMemory(0, (int)bytes.Length));
@@ -62,16 +63,16 @@ internal static class TokenizerReader
         return parts;
     }
 
-    private static void Copy(Stream stream, MemoryStream bytes)
+    private static void Copy(Stream stream, MemoryStream bytes, int maximumBytes)
     {
         byte[] buffer = new byte[1 << 16];
         for (int read = stream.Read(buffer); read > 0; read = stream.Read(buffer))
         {
-            if (bytes.Length + read > MaximumBytes)
+            if (bytes.Length + read > maximumBytes)
             {
                 throw new SafetyGateException(
                     TokenizerErrors.TooLarge,
-                    $"tokenizer.json has more than {MaximumBytes >> 20} MiB; no real tokenizer has, so distrust where it came from");
+                    $"tokenizer.json has more than {maximumBytes} bytes; no real tokenizer has, so distrust where it came from");
             }
 
             bytes.Write(buffer, 0, read);

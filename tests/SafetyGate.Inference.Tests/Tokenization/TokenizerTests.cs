@@ -1,4 +1,3 @@
-using System.Text;
 using SafetyGate.Inference.Tokenization;
 
 namespace SafetyGate.Inference.Tests.Tokenization;
@@ -28,8 +27,12 @@ public class TokenizerTests
     }
 
     [Fact]
-    public void A_file_beyond_the_size_limit_is_refused() =>
-        Component.ShouldFail(() => Tokenizer.Load(new EndlessStream()), TokenizerErrors.TooLarge);
+    public void A_file_beyond_the_size_limit_is_refused_whatever_it_holds()
+    {
+        Component.ShouldFail(() => TokenizerReader.Read(new MemoryStream(new byte[201_000]), 200_000), TokenizerErrors.TooLarge);
+        Component.ShouldFail(() => TokenizerReader.Read(new MemoryStream(new byte[200_000]), 200_000), TokenizerErrors.Malformed);
+        TokenizerReader.MaximumBytes.ShouldBe(256 * 1024 * 1024);
+    }
 
     [Fact]
     public void A_byte_order_mark_is_skipped() =>
@@ -76,34 +79,5 @@ public class TokenizerTests
         int[][] actual = [.. texts.AsParallel().AsOrdered().WithDegreeOfParallelism(4).Select(text => shared.Encode(text, true).ToArray())];
 
         actual.ShouldBe(expected);
-    }
-
-    private sealed class EndlessStream : Stream
-    {
-        public override bool CanRead => true;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => false;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
-
-        public override int Read(byte[] buffer, int offset, int count)
-        {
-            Array.Fill(buffer, (byte)' ', offset, count);
-            return count;
-        }
-
-        public override void Flush()
-        {
-        }
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
     }
 }

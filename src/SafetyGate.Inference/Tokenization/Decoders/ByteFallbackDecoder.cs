@@ -3,7 +3,9 @@ using System.Text;
 
 namespace SafetyGate.Inference.Tokenization.Decoders;
 
-/// <summary>Joins neighbouring tokens of the form <c>&lt;0x41&gt;</c> to UTF-8; a run that is not valid is one U+FFFD a byte.</summary>
+/// <summary>
+/// Joins neighbouring tokens of the form <c>&lt;0x41&gt;</c> to UTF-8; a run that is not valid is one U+FFFD a byte.
+/// </summary>
 internal sealed class ByteFallbackDecoder : ITokenDecoder
 {
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);

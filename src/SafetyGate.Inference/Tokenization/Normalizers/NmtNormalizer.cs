@@ -1,6 +1,8 @@
 namespace SafetyGate.Inference.Tokenization.Normalizers;
 
-/// <summary>SentencePiece's clean-up for translation: drops control characters and makes plain spaces of odd ones.</summary>
+/// <summary>
+/// SentencePiece's clean-up for translation: drops control characters and makes plain spaces of odd ones.
+/// </summary>
 internal sealed class NmtNormalizer : INormalizer
 {
     public Piece Normalize(Piece piece) => RuneFilter.Map(

@@ -4,7 +4,7 @@ using SafetyGate.Inference.Diagnostics;
 
 namespace SafetyGate.Inference.Tokenization.Patterns;
 
-/// <summary>A regular expression in Oniguruma's Ruby syntax, which is what the Hugging Face library compiles.</summary>
+/// <summary>A regular expression in Oniguruma's default syntax, which is what the Hugging Face library compiles.</summary>
 internal sealed class OnigurumaPattern : IPattern
 {
     private const int MaximumSets = 512;

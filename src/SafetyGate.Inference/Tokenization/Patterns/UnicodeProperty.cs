@@ -5,7 +5,10 @@ using SafetyGate.Inference.Tokenization.Text;
 
 namespace SafetyGate.Inference.Tokenization.Patterns;
 
-/// <summary>The code points behind <c>\p{Name}</c> and <c>[:name:]</c>: general categories, a few binary properties and scripts.</summary>
+/// <summary>
+/// The code points behind <c>\p{Name}</c> and <c>[:name:]</c>: general categories, a few binary properties and
+/// scripts.
+/// </summary>
 internal static class UnicodeProperty
 {
     /// <summary>Two-letter categories in the order of <see cref="UnicodeCategory"/>.</summary>

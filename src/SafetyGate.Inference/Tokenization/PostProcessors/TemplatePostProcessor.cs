@@ -3,7 +3,9 @@ using SafetyGate.Inference.Tokenization.TokenModels;
 
 namespace SafetyGate.Inference.Tokenization.PostProcessors;
 
-/// <summary>Lays a text out by a template of special tokens and the text itself; pairs of texts are not needed here.</summary>
+/// <summary>
+/// Lays a text out by a template of special tokens and the text itself; pairs of texts are not needed here.
+/// </summary>
 internal sealed class TemplatePostProcessor : IPostProcessor
 {
     private readonly IReadOnlyList<int[]?> _pieces;

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace SafetyGate.Inference.Tokenization.Text;
 
-/// <summary>The character classes that the stages share, as the Rust standard library and its regex crate define them.</summary>
+/// <summary>
+/// The character classes that the stages share, as the Rust standard library and its regex crate define them.
+/// </summary>
 internal static class CharacterClass
 {
     public static bool IsWhitespace(Rune rune) => Rune.IsWhiteSpace(rune);

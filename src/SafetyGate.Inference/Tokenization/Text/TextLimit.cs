@@ -6,7 +6,7 @@ namespace SafetyGate.Inference.Tokenization.Text;
 internal static class TextLimit
 {
     /// <summary>The longest text that any stage may yield, in UTF-16 units.</summary>
-    public const int Maximum = 1 << 26;
+    public const int Maximum = 1 << 24;
 
     public static void Check(long length)
     {

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace SafetyGate.Inference.Tokenization.TokenModels;
 
-/// <summary>Byte-pair encoding (Sennrich et al. 2016, arXiv 1508.07909): merges neighbours in the order of the merge list.</summary>
+/// <summary>
+/// Byte-pair encoding (Sennrich et al. 2016, arXiv 1508.07909): merges neighbours in the order of the merge list.
+/// </summary>
 internal sealed class BytePairModel : ITokenModel
 {
     private const int CacheCapacity = 10_000;

@@ -1,6 +1,8 @@
 namespace SafetyGate.Inference.Tokenization.TokenModels;
 
-/// <summary>The tokens of one word as a doubly linked list in an array, merged by rank, leftmost first: O(n log n).</summary>
+/// <summary>
+/// The tokens of one word as a doubly linked list in an array, merged by rank, leftmost first: O(n log n).
+/// </summary>
 internal sealed class SymbolChain(int capacity)
 {
     private const int Gone = -1;

@@ -38,7 +38,9 @@ public class PrecompiledNormalizerTests
 
     private static string Charsmap(string base64) => $$"""{"type":"Precompiled","precompiled_charsmap":"{{base64}}"}""";
 
-    /// <summary>A double-array trie with a single edge: the root's offset is 1, so the letter's unit is at 1 ^ letter.</summary>
+    /// <summary>
+    /// A double-array trie with a single edge: the root's offset is 1, so the letter's unit is at 1 ^ letter.
+    /// </summary>
     private static string MapOfOneLetter(char letter, string replacement)
     {
         uint[] units = new uint[256];

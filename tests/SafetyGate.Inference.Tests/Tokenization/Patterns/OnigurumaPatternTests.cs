@@ -48,6 +48,24 @@ public class OnigurumaPatternTests
         .Where(match => match.Length > 0)
         .ShouldBe(expected.Split('|', StringSplitOptions.RemoveEmptyEntries));
 
+    /// <summary>The expressions of published tokenizers, on text where they differ from one another.</summary>
+    [Theory]
+    [InlineData(@" ?[^(\s|[.,!?…。，、।۔،])]+", "Hi, wörld(x)!", "Hi| wörld|x")]
+    [InlineData(@"'(?i:[sdmt]|ll|ve|re)|[^\r\n\p{L}\p{N}]?+\p{L}++|\p{N}{1,3}+| ?[^\s\p{L}\p{N}]++[\r\n]*+|\s++$|\s*[\r\n]|\s+(?!\S)|\s",
+        "I'LL go 12345!!\n\n  x ", "I|'LL| go| |12345|!!\n\n| | x| ")]
+    [InlineData(@"[!""#$%&'()*+,\-./:;<=>?@\[\\\]^_`{|}~][A-Za-z]+|[^\r\n\p{L}\p{P}\p{S}]?[\p{L}\p{M}]+| ?[\p{P}\p{S}]+[\r\n]*|\s*[\r\n]+|\s+(?!\S)|\s+",
+        "x_y don't ∑ 5", "x|_y| don|'t| ∑| ")]
+    [InlineData(@"[^\r\n\p{L}\p{N}]?[\p{Lu}\p{Lt}\p{Lm}\p{Lo}\p{M}]*[\p{Ll}\p{Lm}\p{Lo}\p{M}]+(?i:'s|'t|'re|'ve|'m|'ll|'d)?",
+        "camelCase HTTPServer it's", "camel|Case| HTTPServer| it's")]
+    [InlineData(@"\d{1,3}(?=(?:\d{3})*\b)", "1234567", "1|234|567")]
+    [InlineData(@"[一-龥ࠀ-一가-퟿]+", "漢a한글\U00020000", "漢|한글")]
+    public void A_published_expression_cuts_as_published(string pattern, string text, string expected) =>
+        Matches(pattern, text).ShouldBe(expected.Split('|'));
+
+    [Fact]
+    public void A_line_never_begins_behind_the_last_character() =>
+        new OnigurumaPattern("^").Find("a\n").Count(span => span.IsMatch).ShouldBe(1);
+
     [Fact]
     public void Matches_and_gaps_cover_the_text()
     {

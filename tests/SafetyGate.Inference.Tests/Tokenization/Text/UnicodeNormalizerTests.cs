@@ -6,16 +6,19 @@ namespace SafetyGate.Inference.Tests.Tokenization.Text;
 
 public class UnicodeNormalizerTests
 {
+    /// <summary>No code point from here on has a decomposition or a combining class.</summary>
+    private const int End = 0x30000;
+
     /// <summary>Made with Python's unicodedata, which has Unicode 14.0 too.</summary>
     [Theory]
-    [InlineData(NormalizationForm.FormC, "23644e74224db04535c17182eb07d194f51ac2c5b0118e7d3228c3fcdb46b42b")]
-    [InlineData(NormalizationForm.FormD, "70009516ce20e88a80419b91276fa2be75772a6b6e160a53dfa7cdd9a78a41fe")]
-    [InlineData(NormalizationForm.FormKC, "a6d737d0e0d922665b5b48b040496d20d27ac125af4286ab2eac7719e99be2ca")]
-    [InlineData(NormalizationForm.FormKD, "a2143a234a3332855beb5ba796019ac23c8ff8982f0be30e6c3ed18d13e7fb87")]
+    [InlineData(NormalizationForm.FormC, "0b472435f6275d3c1e11772dc3680bdd6f9e68afc0166b1487cf901bb4b620b4")]
+    [InlineData(NormalizationForm.FormD, "88802509d0b066a5db2c877bfde4103ec2399ff6a29052f2ab3a938127dbd599")]
+    [InlineData(NormalizationForm.FormKC, "20d773174688c867a2bc0d89325ed8d46c9bafb0599d0f7623e7d22b2ce0d6ee")]
+    [InlineData(NormalizationForm.FormKD, "46fda8aaf633c1b49b356ce2a0fafadc084faced3d869053c9ca4e2ef0e6d53a")]
     public void Every_code_point_between_a_letter_and_marks_is_normalised_as_elsewhere(NormalizationForm form, string sha256)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        for (int codePoint = 0; codePoint <= 0x10FFFF; codePoint++)
+        for (int codePoint = 0; codePoint < End; codePoint++)
         {
             if (!Rune.IsValid(codePoint))
                 continue;

@@ -82,9 +82,9 @@ public class BytePairModelTests
     [Fact]
     public void A_long_word_is_merged_in_reasonable_time()
     {
-        int[] ids = [.. Encode(""" "merges":["a b","ab ab"] """, string.Concat(Enumerable.Repeat("ab", 200_000)))];
+        int[] ids = [.. Encode(""" "merges":["a b","ab ab"] """, string.Concat(Enumerable.Repeat("ab", 50_000)))];
 
-        ids.Length.ShouldBe(100_000);
+        ids.Length.ShouldBe(25_000);
         ids.ShouldAllBe(id => id == 9);
     }
 
