@@ -39,7 +39,8 @@ public sealed class Tokenizer
     {
         ArgumentNullException.ThrowIfNull(text);
         var ids = new List<int>();
-        foreach ((Piece piece, AddedToken? token) in _parts.AddedTokens.Split(new Piece(WellFormed.From(text), AtStart: true)))
+        var whole = new Piece(WellFormed.From(text), AtStart: true);
+        foreach ((Piece piece, AddedToken? token) in _parts.AddedTokens.Split(whole))
         {
             if (token is not null)
                 ids.Add(token.Id);

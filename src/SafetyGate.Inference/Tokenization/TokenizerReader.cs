@@ -30,7 +30,8 @@ internal static class TokenizerReader
         {
             throw new SafetyGateException(
                 TokenizerErrors.Malformed,
-                $"tokenizer.json is not valid JSON, or is nested more than {MaximumDepth} levels deep: {exception.Message} Get the file again",
+                $"tokenizer.json is not valid JSON, or is nested more than {MaximumDepth} levels deep: "
+                + $"{exception.Message} Get the file again",
                 exception);
         }
     }
@@ -45,10 +46,10 @@ internal static class TokenizerReader
         {
             AddedTokens = new AddedVocabulary(
                 AddedTokenReader.Read(json.Optional("added_tokens"), model.Vocabulary, normalizer), normalizer),
-            PreTokenizer = json.Optional("pre_tokenizer") is { } preTokenizer ? PreTokenizerFactory.Read(preTokenizer) : null,
+            PreTokenizer = json.Optional("pre_tokenizer") is { } p ? PreTokenizerFactory.Read(p) : null,
             Model = model,
-            PostProcessor = json.Optional("post_processor") is { } postProcessor ? PostProcessorFactory.Read(postProcessor) : null,
-            Decoder = json.Optional("decoder") is { } decoder ? TokenDecoderFactory.Read(decoder) : null,
+            PostProcessor = json.Optional("post_processor") is { } t ? PostProcessorFactory.Read(t) : null,
+            Decoder = json.Optional("decoder") is { } d ? TokenDecoderFactory.Read(d) : null,
         };
         foreach (int id in parts.PostProcessor?.Added ?? [])
         {
@@ -72,7 +73,8 @@ internal static class TokenizerReader
             {
                 throw new SafetyGateException(
                     TokenizerErrors.TooLarge,
-                    $"tokenizer.json has more than {maximumBytes} bytes; no real tokenizer has, so distrust where it came from");
+                    $"tokenizer.json has more than {maximumBytes} bytes; no real tokenizer has, so distrust where it "
+                    + "came from");
             }
 
             bytes.Write(buffer, 0, read);

@@ -10,6 +10,8 @@ public class TokenizerTests
     [InlineData("null")]
     [InlineData("{}")]
     [InlineData("""{"model":3}""")]
+    [InlineData("""{"\ud800":0,"model":3}""")]
+    [InlineData("""{"m\udc00":0,"model":3}""")]
     [InlineData("""{"version":"2.0","model":{"type":"WordLevel","vocab":{},"unk_token":"a"}}""")]
     [InlineData("""{"model":{"type":"WordLevel","vocab":{"\ud800":0},"unk_token":"a"}}""")]
     [InlineData("""{"model":{"type":"WordLevel","vocab":{"a":0},"unk_token":"\udc00"}}""")]

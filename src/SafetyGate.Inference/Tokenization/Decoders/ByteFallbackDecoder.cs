@@ -8,7 +8,8 @@ namespace SafetyGate.Inference.Tokenization.Decoders;
 /// </summary>
 internal sealed class ByteFallbackDecoder : ITokenDecoder
 {
-    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly UTF8Encoding Strict =
+        new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     public IReadOnlyList<string> Decode(IReadOnlyList<string> tokens)
     {
@@ -34,7 +35,8 @@ internal sealed class ByteFallbackDecoder : ITokenDecoder
     {
         value = 0;
         return token.Length == 6 && token.StartsWith("<0x", StringComparison.Ordinal) && token[^1] == '>'
-            && byte.TryParse(token.AsSpan(3, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out value);
+            && byte.TryParse(token.AsSpan(3, 2), NumberStyles.AllowHexSpecifier,
+                CultureInfo.InvariantCulture, out value);
     }
 
     private static void Flush(List<byte> bytes, List<string> result)

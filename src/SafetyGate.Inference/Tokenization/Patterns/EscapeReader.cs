@@ -30,8 +30,8 @@ internal static class EscapeReader
         }
 
         CodePointSet set = UnicodeProperty.Find(name)
-            ?? throw cursor.Unsupported($"the character property \"{name}\" is not known; general categories such as L or Nd and "
-                + "the scripts Han, Hiragana, Katakana and Hangul are");
+            ?? throw cursor.Unsupported($"the character property \"{name}\" is not known; general categories "
+                + "such as L or Nd and the scripts Han, Hiragana, Katakana and Hangul are");
         return negated ? set.Complement() : set;
     }
 

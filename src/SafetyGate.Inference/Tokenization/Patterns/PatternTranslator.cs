@@ -24,8 +24,8 @@ internal sealed class PatternTranslator(string pattern)
 
     public static SafetyGateException Unsupported(string pattern, string why, Exception? inner = null) => new(
         TokenizerErrors.UnsupportedPattern,
-        $"tokenizer.json: the regular expression {pattern} cannot be used because {why}. Use a tokenizer whose expressions are in "
-        + "Oniguruma's syntax and need none of the features that are refused",
+        $"tokenizer.json: the regular expression {pattern} cannot be used because {why}. Use a tokenizer "
+        + "whose expressions are in Oniguruma's syntax and need none of the features that are refused",
         inner);
 
     public PatternTranslation Translate()

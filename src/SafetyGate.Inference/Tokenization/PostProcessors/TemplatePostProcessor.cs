@@ -42,7 +42,9 @@ internal sealed class TemplatePostProcessor : IPostProcessor
     private static int[]? ReadPiece(ComponentJson piece, ComponentJson tokens)
     {
         if (piece.Optional("Sequence") is { } sequence)
-            return sequence.Text("id") == "A" ? null : throw Invalid(piece, "lays out a second text, but there is only one");
+            return sequence.Text("id") == "A"
+                ? null
+                : throw Invalid(piece, "lays out a second text, but there is only one");
         string name = piece.Required("SpecialToken").Text("id");
         if (tokens.Optional(name) is not { } token)
             throw Invalid(piece, $"names \"{name}\", which \"special_tokens\" does not have");

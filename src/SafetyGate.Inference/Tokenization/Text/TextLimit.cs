@@ -14,8 +14,8 @@ internal static class TextLimit
         {
             throw new SafetyGateException(
                 TokenizerErrors.TextTooLong,
-                $"a tokenizer stage would make a text of {length} characters; at most {Maximum} are allowed. Shorten the text, "
-                + "or distrust the tokenizer");
+                $"a tokenizer stage would make a text of {length} characters; at most {Maximum} are allowed. "
+                + "Shorten the text, or distrust the tokenizer");
         }
     }
 }

@@ -34,7 +34,8 @@ internal sealed class SymbolChain(int capacity)
                 continue;
             int right = next[left];
             // The pair may have changed since it was queued.
-            if (!merges.TryFind(symbols[left], symbols[right], out (int Rank, int Id) merge) || merge.Id != candidate.Id)
+            if (!merges.TryFind(symbols[left], symbols[right], out (int Rank, int Id) merge)
+                || merge.Id != candidate.Id)
                 continue;
             symbols[left] = merge.Id;
             symbols[right] = Gone;

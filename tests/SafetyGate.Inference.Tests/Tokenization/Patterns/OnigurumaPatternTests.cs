@@ -100,6 +100,18 @@ public class OnigurumaPatternTests
         Component.ShouldFail(() => new OnigurumaPattern(pattern), TokenizerErrors.UnsupportedPattern);
 
     [Fact]
+    public void An_expression_that_explodes_is_stopped()
+    {
+        var pattern = new OnigurumaPattern("(?:a|aa)+b(?=c)", TimeSpan.FromMilliseconds(20));
+
+        Component.ShouldFail(() => pattern.Find(new string('a', 60) + 'b'), TokenizerErrors.PatternTimeout);
+    }
+
+    [Fact]
+    public void An_expression_without_lookarounds_runs_in_linear_time() =>
+        new OnigurumaPattern("(?:a|aa)+bc").Find(new string('a', 3000) + 'b').ShouldBe([new(0, 3001, false)]);
+
+    [Fact]
     public void Deep_nesting_is_refused()
     {
         Component.ShouldFail(() => new OnigurumaPattern(new string('(', 2000)), TokenizerErrors.UnsupportedPattern);
