@@ -75,7 +75,9 @@ internal readonly record struct ComponentJson(JsonElement Element, string Path)
         catch (InvalidOperationException exception)
         {
             throw new SafetyGateException(
-                TokenizerErrors.Malformed, $"tokenizer.json: {Path} is not valid Unicode; get the file again", exception);
+                TokenizerErrors.Malformed,
+                $"tokenizer.json: {Path} is not valid Unicode; get the file again",
+                exception);
         }
     }
 
@@ -100,8 +102,9 @@ internal readonly record struct ComponentJson(JsonElement Element, string Path)
             throw Malformed(rule);
     }
 
-    public SafetyGateException Malformed(string rule) =>
-        new(TokenizerErrors.Malformed, $"tokenizer.json: {Path} {rule}; get the file again from where the model came from");
+    public SafetyGateException Malformed(string rule) => new(
+        TokenizerErrors.Malformed,
+        $"tokenizer.json: {Path} {rule}; get the file again from where the model came from");
 
     public SafetyGateException UnsupportedType(string stage, params ReadOnlySpan<string> supported) => new(
         TokenizerErrors.Unsupported,

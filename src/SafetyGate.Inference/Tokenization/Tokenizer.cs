@@ -5,10 +5,10 @@ using SafetyGate.Inference.Tokenization.Text;
 namespace SafetyGate.Inference.Tokenization;
 
 /// <summary>
-/// A tokenizer in Hugging Face's <c>tokenizer.json</c> form, with the results of their Rust library, version 0.23, token by
-/// token: added tokens are cut out, the rest is normalised, cut into words, tokenized by the model, and surrounded by
-/// special tokens. Padding and truncation are the caller's business, so those entries of the file have no effect.
-/// Safe for use by several threads at once.
+/// A tokenizer in Hugging Face's <c>tokenizer.json</c> form, with the results of their Rust library, version 0.23,
+/// token by token: added tokens are cut out, the rest is normalised, cut into words, tokenized by the model, and
+/// surrounded by special tokens. Padding and truncation are the caller's business, so those entries of the file have
+/// no effect. Safe for use by several threads at once.
 /// </summary>
 public sealed class Tokenizer
 {
@@ -21,7 +21,8 @@ public sealed class Tokenizer
 
     /// <summary>Reads a tokenizer.</summary>
     /// <param name="tokenizerJson">The content of a <c>tokenizer.json</c> of at most 256 MiB; may be hostile.</param>
-    /// <exception cref="SafetyGateException">SG2200 to SG2210: too large, malformed, inconsistent, or not supported.</exception>
+    /// <exception cref="SafetyGateException">SG2200 to SG2210: too large, malformed, inconsistent, or not
+    /// supported.</exception>
     public static Tokenizer Load(Stream tokenizerJson)
     {
         ArgumentNullException.ThrowIfNull(tokenizerJson);
@@ -30,13 +31,16 @@ public sealed class Tokenizer
 
     /// <summary>The token ids of a text. Lone surrogates count as U+FFFD.</summary>
     /// <param name="text">Any string.</param>
-    /// <param name="addSpecialTokens">Whether the post-processor adds its tokens, such as a beginning of sequence.</param>
-    /// <exception cref="SafetyGateException">SG2207 to SG2209: the tokenizer cannot express the text or takes too long.</exception>
+    /// <param name="addSpecialTokens">Whether the post-processor adds its tokens, such as a beginning of
+    /// sequence.</param>
+    /// <exception cref="SafetyGateException">SG2207 to SG2209: the tokenizer cannot express the text or takes too
+    /// long.</exception>
     public IReadOnlyList<int> Encode(string text, bool addSpecialTokens)
     {
         ArgumentNullException.ThrowIfNull(text);
         var ids = new List<int>();
-        foreach ((Piece piece, AddedToken? token) in _parts.AddedTokens.Split(new Piece(WellFormed.From(text), AtStart: true)))
+        var whole = new Piece(WellFormed.From(text), AtStart: true);
+        foreach ((Piece piece, AddedToken? token) in _parts.AddedTokens.Split(whole))
         {
             if (token is not null)
                 ids.Add(token.Id);

@@ -11,9 +11,11 @@ public static class TokenizerErrors
     public static readonly ErrorCode InvalidVocabulary = new(2203, "The tokenizer's vocabulary is invalid");
     public static readonly ErrorCode InvalidMerge = new(2204, "A merge rule of the tokenizer is invalid");
     public static readonly ErrorCode InvalidAddedToken = new(2205, "An added token of the tokenizer is invalid");
-    public static readonly ErrorCode UnsupportedPattern = new(2206, "A regular expression of the tokenizer is not supported");
+    public static readonly ErrorCode UnsupportedPattern =
+        new(2206, "A regular expression of the tokenizer is not supported");
     public static readonly ErrorCode PatternTimeout = new(2207, "A regular expression of the tokenizer takes too long");
-    public static readonly ErrorCode NoUnknownToken = new(2208, "A text cannot be expressed in the tokenizer's vocabulary");
+    public static readonly ErrorCode NoUnknownToken =
+        new(2208, "A text cannot be expressed in the tokenizer's vocabulary");
     public static readonly ErrorCode TextTooLong = new(2209, "A text grows beyond what the tokenizer may handle");
     public static readonly ErrorCode InvalidTemplate = new(2210, "The tokenizer's post-processor is invalid");
 }

@@ -12,13 +12,14 @@ namespace SafetyGate.Inference.Tokenization;
 /// <summary>Reads a <c>tokenizer.json</c> from a hostile source.</summary>
 internal static class TokenizerReader
 {
-    private const int MaximumBytes = 256 << 20;
+    public const int MaximumBytes = 256 << 20;
+
     private const int MaximumDepth = 48;
 
-    public static TokenizerParts Read(Stream stream)
+    public static TokenizerParts Read(Stream stream, int maximumBytes = MaximumBytes)
     {
         using var bytes = new MemoryStream();
-        Copy(stream, bytes);
+        Copy(stream, bytes, maximumBytes);
         try
         {
             ReadOnlyMemory<byte> json = SkipByteOrderMark(bytes.GetBuffer().AsMemory(0, (int)bytes.Length));
@@ -29,7 +30,8 @@ internal static class TokenizerReader
         {
             throw new SafetyGateException(
                 TokenizerErrors.Malformed,
-                $"tokenizer.json is not valid JSON, or is nested more than {MaximumDepth} levels deep: {exception.Message} Get the file again",
+                $"tokenizer.json is not valid JSON, or is nested more than {MaximumDepth} levels deep: "
+                + $"{exception.Message} Get the file again",
                 exception);
         }
     }
@@ -44,10 +46,10 @@ internal static class TokenizerReader
         {
             AddedTokens = new AddedVocabulary(
                 AddedTokenReader.Read(json.Optional("added_tokens"), model.Vocabulary, normalizer), normalizer),
-            PreTokenizer = json.Optional("pre_tokenizer") is { } preTokenizer ? PreTokenizerFactory.Read(preTokenizer) : null,
+            PreTokenizer = json.Optional("pre_tokenizer") is { } p ? PreTokenizerFactory.Read(p) : null,
             Model = model,
-            PostProcessor = json.Optional("post_processor") is { } postProcessor ? PostProcessorFactory.Read(postProcessor) : null,
-            Decoder = json.Optional("decoder") is { } decoder ? TokenDecoderFactory.Read(decoder) : null,
+            PostProcessor = json.Optional("post_processor") is { } t ? PostProcessorFactory.Read(t) : null,
+            Decoder = json.Optional("decoder") is { } d ? TokenDecoderFactory.Read(d) : null,
         };
         foreach (int id in parts.PostProcessor?.Added ?? [])
         {
@@ -62,16 +64,17 @@ internal static class TokenizerReader
         return parts;
     }
 
-    private static void Copy(Stream stream, MemoryStream bytes)
+    private static void Copy(Stream stream, MemoryStream bytes, int maximumBytes)
     {
         byte[] buffer = new byte[1 << 16];
         for (int read = stream.Read(buffer); read > 0; read = stream.Read(buffer))
         {
-            if (bytes.Length + read > MaximumBytes)
+            if (bytes.Length + read > maximumBytes)
             {
                 throw new SafetyGateException(
                     TokenizerErrors.TooLarge,
-                    $"tokenizer.json has more than {MaximumBytes >> 20} MiB; no real tokenizer has, so distrust where it came from");
+                    $"tokenizer.json has more than {maximumBytes} bytes; no real tokenizer has, so distrust where it "
+                    + "came from");
             }
 
             bytes.Write(buffer, 0, read);

@@ -6,7 +6,9 @@ internal sealed record AddedToken
     /// <summary>The text of the token as it is written.</summary>
     public required string Content { get; init; }
 
-    /// <summary>What is looked for: <see cref="Content"/>, normalised where the token is matched in normalised text.</summary>
+    /// <summary>
+    /// What is looked for: <see cref="Content"/>, normalised where the token is matched in normalised text.
+    /// </summary>
     public required string Pattern { get; init; }
 
     public required int Id { get; init; }

@@ -49,7 +49,9 @@ internal static class AddedTokenReader
         return new AddedToken
         {
             Content = content,
-            Pattern = normalized && normalizer is not null ? normalizer.Normalize(new Piece(content, AtStart: true)).Text : content,
+            Pattern = normalized && normalizer is not null
+                ? normalizer.Normalize(new Piece(content, AtStart: true)).Text
+                : content,
             Id = id,
             SingleWord = item.Flag("single_word"),
             StripsLeft = item.Flag("lstrip"),

@@ -69,7 +69,8 @@ internal sealed class AddedVocabulary
         return segments;
     }
 
-    private static void SplitWith(AddedTokenSplitter? splitter, Piece piece, List<(Piece Piece, AddedToken? Token)> segments)
+    private static void SplitWith(
+        AddedTokenSplitter? splitter, Piece piece, List<(Piece Piece, AddedToken? Token)> segments)
     {
         if (piece.Text.Length == 0)
             return;

@@ -3,10 +3,13 @@ using System.Text;
 
 namespace SafetyGate.Inference.Tokenization.Decoders;
 
-/// <summary>Joins neighbouring tokens of the form <c>&lt;0x41&gt;</c> to UTF-8; a run that is not valid is one U+FFFD a byte.</summary>
+/// <summary>
+/// Joins neighbouring tokens of the form <c>&lt;0x41&gt;</c> to UTF-8; a run that is not valid is one U+FFFD a byte.
+/// </summary>
 internal sealed class ByteFallbackDecoder : ITokenDecoder
 {
-    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly UTF8Encoding Strict =
+        new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     public IReadOnlyList<string> Decode(IReadOnlyList<string> tokens)
     {
@@ -32,7 +35,8 @@ internal sealed class ByteFallbackDecoder : ITokenDecoder
     {
         value = 0;
         return token.Length == 6 && token.StartsWith("<0x", StringComparison.Ordinal) && token[^1] == '>'
-            && byte.TryParse(token.AsSpan(3, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out value);
+            && byte.TryParse(token.AsSpan(3, 2), NumberStyles.AllowHexSpecifier,
+                CultureInfo.InvariantCulture, out value);
     }
 
     private static void Flush(List<byte> bytes, List<string> result)

@@ -2,7 +2,9 @@ using SafetyGate.Inference.Tokenization.PreTokenizers;
 
 namespace SafetyGate.Inference.Tokenization.Decoders;
 
-/// <summary>Makes spaces of the marks, but drops those of the first token where the pre-tokenizer puts one in front.</summary>
+/// <summary>
+/// Makes spaces of the marks, but drops those of the first token where the pre-tokenizer puts one in front.
+/// </summary>
 internal sealed class MetaspaceDecoder(string replacement, MetaspaceScheme scheme) : ITokenDecoder
 {
     public IReadOnlyList<string> Decode(IReadOnlyList<string> tokens) =>

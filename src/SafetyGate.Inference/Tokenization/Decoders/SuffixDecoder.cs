@@ -6,5 +6,9 @@ internal sealed class SuffixDecoder(string suffix) : ITokenDecoder
     public IReadOnlyList<string> Decode(IReadOnlyList<string> tokens) =>
         suffix.Length == 0
             ? tokens
-            : [.. tokens.Select((token, i) => token.Replace(suffix, i == tokens.Count - 1 ? "" : " ", StringComparison.Ordinal))];
+            :
+            [
+                .. tokens.Select((token, i) =>
+                    token.Replace(suffix, i == tokens.Count - 1 ? "" : " ", StringComparison.Ordinal)),
+            ];
 }

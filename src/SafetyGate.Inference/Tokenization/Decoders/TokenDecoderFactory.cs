@@ -14,13 +14,15 @@ internal static class TokenDecoderFactory
         "ByteLevel" => new ByteLevelDecoder(),
         "CTC" => CtcDecoder.Read(json),
         "Fuse" => new FuseDecoder(),
-        "Metaspace" => new MetaspaceDecoder(json.Character("replacement").ToString(), MetaspacePreTokenizer.ReadScheme(json)),
+        "Metaspace" => new MetaspaceDecoder(
+            json.Character("replacement").ToString(), MetaspacePreTokenizer.ReadScheme(json)),
         "Replace" => new ReplaceDecoder(Replacement.Read(json)),
         "Sequence" => new SequenceDecoder([.. json.Items("decoders").Select(Read)]),
         "Strip" => new StripDecoder(
             json.Character("content"), json.Integer("start", 0, MaximumStrip), json.Integer("stop", 0, MaximumStrip)),
         "WordPiece" => new WordPieceDecoder(json.Text("prefix"), json.Flag("cleanup")),
         _ => throw json.UnsupportedType(
-            "decoder", "BPEDecoder", "ByteFallback", "ByteLevel", "CTC", "Fuse", "Metaspace", "Replace", "Sequence", "Strip", "WordPiece"),
+            "decoder", "BPEDecoder", "ByteFallback", "ByteLevel", "CTC", "Fuse", "Metaspace", "Replace", "Sequence",
+            "Strip", "WordPiece"),
     };
 }

@@ -6,8 +6,8 @@ internal sealed class WordPieceDecoder(string prefix, bool cleansUp) : ITokenDec
     /// <summary>In this order, each on the result of the one before.</summary>
     private static readonly (string From, string To)[] CleanUps =
     [
-        (" .", "."), (" ?", "?"), (" !", "!"), (" ,", ","), (" ' ", "'"), (" n't", "n't"), (" 'm", "'m"), (" do not", " don't"),
-        (" 's", "'s"), (" 've", "'ve"), (" 're", "'re"),
+        (" .", "."), (" ?", "?"), (" !", "!"), (" ,", ","), (" ' ", "'"), (" n't", "n't"), (" 'm", "'m"),
+        (" do not", " don't"), (" 's", "'s"), (" 've", "'ve"), (" 're", "'re"),
     ];
 
     /// <summary>Undoes the spacing of English punctuation and contractions.</summary>

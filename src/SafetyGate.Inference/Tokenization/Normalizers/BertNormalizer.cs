@@ -41,7 +41,8 @@ internal sealed record BertNormalizer : INormalizer
         if (StripsAccents)
         {
             piece = RuneFilter.Keep(
-                Decomposition.Normalize(piece), rune => Rune.GetUnicodeCategory(rune) != UnicodeCategory.NonSpacingMark);
+                Decomposition.Normalize(piece),
+                rune => Rune.GetUnicodeCategory(rune) != UnicodeCategory.NonSpacingMark);
         }
 
         return Lowercases ? LowerCase.Normalize(piece) : piece;
@@ -49,7 +50,8 @@ internal sealed record BertNormalizer : INormalizer
 
     private static bool IsDropped(Rune rune) => rune.Value is not ('\t' or '\n' or '\r')
         && (rune.Value is 0 or 0xFFFD || Rune.GetUnicodeCategory(rune)
-            is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.OtherNotAssigned or UnicodeCategory.PrivateUse);
+            is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.OtherNotAssigned
+            or UnicodeCategory.PrivateUse);
 
     private static bool IsChinese(int codePoint) => codePoint is (>= 0x4E00 and <= 0x9FFF) or (>= 0x3400 and <= 0x4DBF)
         or (>= 0x20000 and <= 0x2A6DF) or (>= 0x2A700 and <= 0x2B73F) or (>= 0x2B740 and <= 0x2B81F)

@@ -21,7 +21,7 @@ internal static class NormalizerFactory
         "Strip" => new StripNormalizer(json.Flag("strip_left"), json.Flag("strip_right")),
         "StripAccents" => new StripAccentsNormalizer(),
         _ => throw json.UnsupportedType(
-            "normalizer", "BertNormalizer", "ByteLevel", "Lowercase", "NFC", "NFD", "NFKC", "NFKD", "Nmt", "Precompiled", "Prepend",
-            "Replace", "Sequence", "Strip", "StripAccents"),
+            "normalizer", "BertNormalizer", "ByteLevel", "Lowercase", "NFC", "NFD", "NFKC", "NFKD", "Nmt",
+            "Precompiled", "Prepend", "Replace", "Sequence", "Strip", "StripAccents"),
     };
 }

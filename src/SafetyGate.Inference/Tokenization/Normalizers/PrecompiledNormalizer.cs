@@ -4,7 +4,9 @@ using SafetyGate.Inference.Tokenization.Text;
 
 namespace SafetyGate.Inference.Tokenization.Normalizers;
 
-/// <summary>SentencePiece's compiled character map, applied to grapheme clusters first and to code points otherwise.</summary>
+/// <summary>
+/// SentencePiece's compiled character map, applied to grapheme clusters first and to code points otherwise.
+/// </summary>
 internal sealed class PrecompiledNormalizer(CharacterMap map) : INormalizer
 {
     /// <summary>Only clusters of fewer UTF-8 bytes are looked up whole.</summary>

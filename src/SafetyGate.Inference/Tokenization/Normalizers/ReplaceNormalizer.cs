@@ -13,7 +13,9 @@ internal sealed class ReplaceNormalizer(Replacement replacement) : INormalizer
         return new Piece(text, piece.AtStart && KeepsStart(spans));
     }
 
-    /// <summary>New text stands where the last replaced character stood, so a longer match at the front moves the start.</summary>
+    /// <summary>
+    /// New text stands where the last replaced character stood, so a longer match at the front moves the start.
+    /// </summary>
     private bool KeepsStart(List<TextSpan> spans) =>
         !spans[0].IsMatch || spans[0].End == 0 || (spans[0].End == 1 && replacement.Content.Length > 0);
 }

@@ -5,7 +5,9 @@ namespace SafetyGate.Inference.Tokenization.Normalizers;
 /// <summary>What the normalizers share that look at one code point at a time.</summary>
 internal static class RuneFilter
 {
-    /// <summary>The piece without the code points that are not kept, and no longer at the start if its first one goes.</summary>
+    /// <summary>
+    /// The piece without the code points that are not kept, and no longer at the start if its first one goes.
+    /// </summary>
     public static Piece Keep(Piece piece, Func<Rune, bool> keep)
     {
         var text = new StringBuilder(piece.Text.Length);

@@ -3,7 +3,9 @@ namespace SafetyGate.Inference.Tokenization.Patterns;
 /// <summary>Reads what follows a backslash where it means characters, inside and outside of brackets.</summary>
 internal static class EscapeReader
 {
-    /// <summary>The set behind <c>\d</c>, <c>\p{L}</c> and their like; null, with nothing taken, where it is none.</summary>
+    /// <summary>
+    /// The set behind <c>\d</c>, <c>\p{L}</c> and their like; null, with nothing taken, where it is none.
+    /// </summary>
     public static CodePointSet? TakeSet(PatternCursor cursor)
     {
         char letter = cursor.Peek;
@@ -28,8 +30,8 @@ internal static class EscapeReader
         }
 
         CodePointSet set = UnicodeProperty.Find(name)
-            ?? throw cursor.Unsupported($"the character property \"{name}\" is not known; general categories such as L or Nd and "
-                + "the scripts Han, Hiragana, Katakana and Hangul are");
+            ?? throw cursor.Unsupported($"the character property \"{name}\" is not known; general categories "
+                + "such as L or Nd and the scripts Han, Hiragana, Katakana and Hangul are");
         return negated ? set.Complement() : set;
     }
 

@@ -4,25 +4,29 @@ using SafetyGate.Inference.Diagnostics;
 
 namespace SafetyGate.Inference.Tokenization.Patterns;
 
-/// <summary>A regular expression in Oniguruma's Ruby syntax, which is what the Hugging Face library compiles.</summary>
+/// <summary>
+/// A regular expression in Oniguruma's default syntax, which is what the Hugging Face library compiles.
+/// </summary>
 internal sealed class OnigurumaPattern : IPattern
 {
     private const int MaximumSets = 512;
 
-    private static readonly TimeSpan MatchTimeout = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan DefaultTimeout = TimeSpan.FromSeconds(10);
 
     private readonly string _pattern;
     private readonly PatternAlphabet _alphabet;
     private readonly Regex _regex;
 
-    public OnigurumaPattern(string pattern)
+    /// <param name="pattern">The expression.</param>
+    /// <param name="matchTimeout">The longest that a single match may take; 10 s by default.</param>
+    public OnigurumaPattern(string pattern, TimeSpan? matchTimeout = null)
     {
         _pattern = pattern;
         PatternTranslation translation = new PatternTranslator(pattern).Translate();
         if (translation.Sets.Count > MaximumSets || PatternAlphabet.For(translation.Sets) is not { } alphabet)
             throw Unsupported("it has too many character classes");
         _alphabet = alphabet;
-        _regex = Build(translation);
+        _regex = Build(translation, matchTimeout ?? DefaultTimeout);
     }
 
     public List<TextSpan> Find(string text) => TextSpan.Cover(Matches(text), text.Length);
@@ -60,8 +64,8 @@ internal sealed class OnigurumaPattern : IPattern
         {
             throw new SafetyGateException(
                 TokenizerErrors.PatternTimeout,
-                $"the tokenizer's pattern {_pattern} takes more than {MatchTimeout.TotalSeconds:F0} s on this text; shorten the text, "
-                + "or distrust the tokenizer",
+                $"the tokenizer's pattern {_pattern} takes more than {_regex.MatchTimeout.TotalSeconds:G} s on "
+                + "this text; shorten the text, or distrust the tokenizer",
                 exception);
         }
     }
@@ -92,17 +96,18 @@ internal sealed class OnigurumaPattern : IPattern
         return (symbols.ToString(), [.. offsets]);
     }
 
-    private Regex Build(PatternTranslation translation)
+    private Regex Build(PatternTranslation translation, TimeSpan timeout)
     {
         string pattern = translation.Render(_alphabet);
         try
         {
-            return new Regex(pattern, translation.NeedsBacktracking ? RegexOptions.CultureInvariant : Linear, MatchTimeout);
+            RegexOptions options = translation.NeedsBacktracking ? RegexOptions.CultureInvariant : Linear;
+            return new Regex(pattern, options, timeout);
         }
         catch (NotSupportedException)
         {
             // The linear engine refuses automata beyond its size limit; the timeout guards the other one.
-            return new Regex(pattern, RegexOptions.CultureInvariant, MatchTimeout);
+            return new Regex(pattern, RegexOptions.CultureInvariant, timeout);
         }
         catch (ArgumentException exception)
         {

@@ -57,7 +57,9 @@ internal sealed class PatternAlphabet
         }
     }
 
-    /// <summary>The coarsest alphabet that tells the sets apart; null where they need more symbols than there are.</summary>
+    /// <summary>
+    /// The coarsest alphabet that tells the sets apart; null where they need more symbols than there are.
+    /// </summary>
     public static PatternAlphabet? For(IReadOnlyList<CodePointSet> sets)
     {
         var alphabet = new PatternAlphabet(sets);

@@ -69,7 +69,8 @@ internal sealed class PatternCursor(string pattern)
         int start = Position;
         while (Position - start < most && char.IsAsciiHexDigit(Peek))
             Position++;
-        if (int.TryParse(pattern.AsSpan(start, Position - start), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out int value)
+        ReadOnlySpan<char> digits = pattern.AsSpan(start, Position - start);
+        if (int.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out int value)
             && Rune.IsValid(value))
             return value;
         throw Unsupported($"there is no valid code point at position {start}");

@@ -2,9 +2,12 @@ using System.Text;
 
 namespace SafetyGate.Inference.Tokenization.Patterns;
 
-/// <summary>An expression whose character sets are still sets: text of the target syntax and set indices, in order.</summary>
+/// <summary>
+/// An expression whose character sets are still sets: text of the target syntax and set indices, in order.
+/// </summary>
 /// <param name="Parts">Either target syntax, or the index of a set.</param>
-/// <param name="NeedsBacktracking">Whether it has lookarounds or atomic groups, which a linear-time engine cannot do.</param>
+/// <param name="NeedsBacktracking">Whether it has lookarounds or atomic groups, which a linear-time engine cannot
+/// do.</param>
 internal sealed record PatternTranslation(
     IReadOnlyList<(string? Syntax, int Set)> Parts, IReadOnlyList<CodePointSet> Sets, bool NeedsBacktracking)
 {

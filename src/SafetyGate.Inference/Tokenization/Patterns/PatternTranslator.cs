@@ -4,7 +4,7 @@ using SafetyGate.Inference.Diagnostics;
 namespace SafetyGate.Inference.Tokenization.Patterns;
 
 /// <summary>
-/// Translates Oniguruma's Ruby syntax to .NET's, with every character and class taken out as a set of code points.
+/// Translates Oniguruma's default syntax to .NET's, with every character and class taken out as a set of code points.
 /// What is not understood is refused, never passed on. Source: Oniguruma's doc/RE, version 6.9.
 /// </summary>
 internal sealed class PatternTranslator(string pattern)
@@ -24,8 +24,8 @@ internal sealed class PatternTranslator(string pattern)
 
     public static SafetyGateException Unsupported(string pattern, string why, Exception? inner = null) => new(
         TokenizerErrors.UnsupportedPattern,
-        $"tokenizer.json: the regular expression {pattern} cannot be used because {why}. Use a tokenizer whose expressions are in "
-        + "Oniguruma's syntax and need none of the features that are refused",
+        $"tokenizer.json: the regular expression {pattern} cannot be used because {why}. Use a tokenizer "
+        + "whose expressions are in Oniguruma's syntax and need none of the features that are refused",
         inner);
 
     public PatternTranslation Translate()
@@ -74,9 +74,11 @@ internal sealed class PatternTranslator(string pattern)
                 Emit(_dotMatchesNewLine ? CodePointSet.All : NewLine.Complement());
                 return true;
             case '^':
-                // Ruby's anchors are always those of lines.
+                // These anchors are always those of lines, but no line begins behind the last character.
                 _cursor.Position++;
-                Look("(?<!", NewLine.Complement());
+                Emit("(?:\\A|");
+                Look("(?<=", NewLine);
+                Emit("(?!\\z))");
                 return false;
             case '$':
                 _cursor.Position++;
@@ -208,6 +210,7 @@ internal sealed class PatternTranslator(string pattern)
             }
 
             Emit(quantifier);
+            // An interval is never possessive: a{1,3}+ is a repeated a{1,3}.
             if (possessive)
             {
                 _needsBacktracking = true;
@@ -246,7 +249,7 @@ internal sealed class PatternTranslator(string pattern)
         if (least > MaximumRepeats || most > MaximumRepeats || least > most)
             throw _cursor.Unsupported($"an interval in it is not within 0 to {MaximumRepeats}");
         string interval = string.Create(CultureInfo.InvariantCulture, $"{{{least ?? 0},{most}}}");
-        // In Ruby's syntax a{2}? makes the pair optional, while a{2,3}? is lazy.
+        // Here a{2}? makes the pair optional, while a{2,3}? is lazy.
         return comma && _cursor.Take("?") ? interval + "?" : interval;
     }
 

@@ -46,7 +46,9 @@ internal sealed record Splitter(IPattern Pattern, SplitBehavior Behavior, bool I
         }
     }
 
-    /// <summary>Folds a span into the one before it in the list wherever the rule on the two match flags holds.</summary>
+    /// <summary>
+    /// Folds a span into the one before it in the list wherever the rule on the two match flags holds.
+    /// </summary>
     private static List<TextSpan> Merge(List<TextSpan> spans, Func<bool, bool, bool> joins)
     {
         var merged = new List<TextSpan>(spans.Count);

@@ -5,14 +5,17 @@ using SafetyGate.Inference.Tokenization.Text;
 
 namespace SafetyGate.Inference.Tokenization.Patterns;
 
-/// <summary>The code points behind <c>\p{Name}</c> and <c>[:name:]</c>: general categories, a few binary properties and scripts.</summary>
+/// <summary>
+/// The code points behind <c>\p{Name}</c> and <c>[:name:]</c>: general categories, a few binary properties and
+/// scripts.
+/// </summary>
 internal static class UnicodeProperty
 {
     /// <summary>Two-letter categories in the order of <see cref="UnicodeCategory"/>.</summary>
     private static readonly string[] Categories =
     [
-        "lu", "ll", "lt", "lm", "lo", "mn", "mc", "me", "nd", "nl", "no", "zs", "zl", "zp", "cc", "cf", "cs", "co", "pc", "pd",
-        "ps", "pe", "pi", "pf", "po", "sm", "sc", "sk", "so", "cn",
+        "lu", "ll", "lt", "lm", "lo", "mn", "mc", "me", "nd", "nl", "no", "zs", "zl", "zp", "cc", "cf", "cs", "co",
+        "pc", "pd", "ps", "pe", "pi", "pf", "po", "sm", "sc", "sk", "so", "cn",
     ];
 
     /// <summary>Long names, each with the short one that it stands for.</summary>
@@ -46,7 +49,10 @@ internal static class UnicodeProperty
 
     private static CodePointSet? Build(string key)
     {
-        bool[] wanted = [.. Categories.Select(category => category == key || (key.Length == 1 && category[0] == key[0]))];
+        bool[] wanted =
+        [
+            .. Categories.Select(category => category == key || (key.Length == 1 && category[0] == key[0])),
+        ];
         if (wanted.Contains(true))
             return CodePointSet.Where(codePoint => wanted[(int)CharUnicodeInfo.GetUnicodeCategory(codePoint)]);
         return key switch

@@ -19,7 +19,8 @@ internal sealed class SequencePostProcessor : IPostProcessor
         // The library would take what the first one made for several texts.
         throw new SafetyGateException(
             TokenizerErrors.Unsupported,
-            $"tokenizer.json: {json.Path} has more than one post-processor that adds tokens; merge them into one TemplateProcessing");
+            $"tokenizer.json: {json.Path} has more than one post-processor that adds tokens; "
+            + "merge them into one TemplateProcessing");
     }
 
     public List<int> Process(List<int> ids, bool addSpecialTokens)

@@ -3,7 +3,9 @@ using SafetyGate.Inference.Tokenization.TokenModels;
 
 namespace SafetyGate.Inference.Tokenization.PostProcessors;
 
-/// <summary>Lays a text out by a template of special tokens and the text itself; pairs of texts are not needed here.</summary>
+/// <summary>
+/// Lays a text out by a template of special tokens and the text itself; pairs of texts are not needed here.
+/// </summary>
 internal sealed class TemplatePostProcessor : IPostProcessor
 {
     private readonly IReadOnlyList<int[]?> _pieces;
@@ -40,7 +42,9 @@ internal sealed class TemplatePostProcessor : IPostProcessor
     private static int[]? ReadPiece(ComponentJson piece, ComponentJson tokens)
     {
         if (piece.Optional("Sequence") is { } sequence)
-            return sequence.Text("id") == "A" ? null : throw Invalid(piece, "lays out a second text, but there is only one");
+            return sequence.Text("id") == "A"
+                ? null
+                : throw Invalid(piece, "lays out a second text, but there is only one");
         string name = piece.Required("SpecialToken").Text("id");
         if (tokens.Optional(name) is not { } token)
             throw Invalid(piece, $"names \"{name}\", which \"special_tokens\" does not have");

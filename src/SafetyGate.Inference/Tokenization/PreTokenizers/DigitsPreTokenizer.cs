@@ -7,7 +7,8 @@ namespace SafetyGate.Inference.Tokenization.PreTokenizers;
 internal sealed class DigitsPreTokenizer(bool individualDigits) : IPreTokenizer
 {
     private readonly Splitter _splitter = new(
-        new RunePattern(CharacterClass.IsNumeric), individualDigits ? SplitBehavior.Isolated : SplitBehavior.Contiguous);
+        new RunePattern(CharacterClass.IsNumeric),
+        individualDigits ? SplitBehavior.Isolated : SplitBehavior.Contiguous);
 
     public static DigitsPreTokenizer Read(ComponentJson json) => new(json.Flag("individual_digits"));
 

@@ -2,7 +2,9 @@ using SafetyGate.Inference.Tokenization.Patterns;
 
 namespace SafetyGate.Inference.Tokenization.PreTokenizers;
 
-/// <summary>SentencePiece's: spaces become a visible mark, one may be put in front, and words begin at the marks.</summary>
+/// <summary>
+/// SentencePiece's: spaces become a visible mark, one may be put in front, and words begin at the marks.
+/// </summary>
 /// <param name="replacement">The mark, U+2581 in practice.</param>
 /// <param name="scheme">Where a mark is put in front of text that has none.</param>
 /// <param name="split">Whether to cut at the marks.</param>

@@ -16,7 +16,7 @@ internal static class PreTokenizerFactory
         "Whitespace" => new WhitespacePreTokenizer(),
         "WhitespaceSplit" => new WhitespaceSplitPreTokenizer(),
         _ => throw json.UnsupportedType(
-            "pre-tokenizer", "BertPreTokenizer", "ByteLevel", "CharDelimiterSplit", "Digits", "FixedLength", "Metaspace", "Punctuation",
-            "Sequence", "Split", "Whitespace", "WhitespaceSplit"),
+            "pre-tokenizer", "BertPreTokenizer", "ByteLevel", "CharDelimiterSplit", "Digits", "FixedLength", "Metaspace",
+            "Punctuation", "Sequence", "Split", "Whitespace", "WhitespaceSplit"),
     };
 }

@@ -3,8 +3,8 @@ using System.Text;
 namespace SafetyGate.Inference.Tokenization.Text;
 
 /// <summary>
-/// GPT-2's printable stand-ins for the 256 bytes: visible Latin-1 characters stand for themselves, the other 68 bytes for
-/// U+0100 onwards in order.
+/// GPT-2's printable stand-ins for the 256 bytes: visible Latin-1 characters stand for themselves, the other 68 bytes
+/// for U+0100 onwards in order.
 /// </summary>
 internal static class ByteAlphabet
 {
@@ -23,7 +23,9 @@ internal static class ByteAlphabet
         });
     }
 
-    /// <summary>Appends the bytes that a token stands for; false, with nothing appended, where a character stands for none.</summary>
+    /// <summary>
+    /// Appends the bytes that a token stands for; false, with nothing appended, where a character stands for none.
+    /// </summary>
     public static bool TryDecode(string token, List<byte> bytes)
     {
         int before = bytes.Count;

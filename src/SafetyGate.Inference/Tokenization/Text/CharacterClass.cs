@@ -3,7 +3,9 @@ using System.Text;
 
 namespace SafetyGate.Inference.Tokenization.Text;
 
-/// <summary>The character classes that the stages share, as the Rust standard library and its regex crate define them.</summary>
+/// <summary>
+/// The character classes that the stages share, as the Rust standard library and its regex crate define them.
+/// </summary>
 internal static class CharacterClass
 {
     public static bool IsWhitespace(Rune rune) => Rune.IsWhiteSpace(rune);
@@ -22,7 +24,8 @@ internal static class CharacterClass
     /// <summary>Alphabetic, mark, decimal digit, connector punctuation: <c>\w</c> without the joiners.</summary>
     public static bool IsWord(Rune rune) => Rune.GetUnicodeCategory(rune) switch
     {
-        UnicodeCategory.DecimalDigitNumber or UnicodeCategory.LetterNumber or UnicodeCategory.ConnectorPunctuation => true,
+        UnicodeCategory.DecimalDigitNumber or UnicodeCategory.LetterNumber
+            or UnicodeCategory.ConnectorPunctuation => true,
         // The circled and squared Latin letters are symbols that carry the property Alphabetic.
         UnicodeCategory.OtherSymbol => rune.Value is (>= 0x24B6 and <= 0x24E9) or (>= 0x1F130 and <= 0x1F149)
             or (>= 0x1F150 and <= 0x1F169) or (>= 0x1F170 and <= 0x1F189),

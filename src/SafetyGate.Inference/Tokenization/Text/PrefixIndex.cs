@@ -1,6 +1,8 @@
 namespace SafetyGate.Inference.Tokenization.Text;
 
-/// <summary>Finds which of many strings a text continues with at a position; a sorted list, narrowed one unit at a time.</summary>
+/// <summary>
+/// Finds which of many strings a text continues with at a position; a sorted list, narrowed one unit at a time.
+/// </summary>
 /// <typeparam name="T">What is kept with each string.</typeparam>
 internal sealed class PrefixIndex<T>
 {
@@ -15,7 +17,9 @@ internal sealed class PrefixIndex<T>
         _values = [.. sorted.Select(entry => entry.Value)];
     }
 
-    /// <summary>Appends the length and value of every string that starts at a position of a text, shortest first.</summary>
+    /// <summary>
+    /// Appends the length and value of every string that starts at a position of a text, shortest first.
+    /// </summary>
     public void Search(string text, int at, List<(int Length, T Value)> found)
     {
         int low = 0;

@@ -6,7 +6,7 @@ namespace SafetyGate.Inference.Tokenization.Text;
 internal static class TextLimit
 {
     /// <summary>The longest text that any stage may yield, in UTF-16 units.</summary>
-    public const int Maximum = 1 << 26;
+    public const int Maximum = 1 << 24;
 
     public static void Check(long length)
     {
@@ -14,8 +14,8 @@ internal static class TextLimit
         {
             throw new SafetyGateException(
                 TokenizerErrors.TextTooLong,
-                $"a tokenizer stage would make a text of {length} characters; at most {Maximum} are allowed. Shorten the text, "
-                + "or distrust the tokenizer");
+                $"a tokenizer stage would make a text of {length} characters; at most {Maximum} are allowed. "
+                + "Shorten the text, or distrust the tokenizer");
         }
     }
 }

@@ -2,14 +2,15 @@ namespace SafetyGate.Inference.Tokenization.Text;
 
 /// <summary>
 /// The combining classes and decompositions of the Unicode Character Database, version 14.0 (UnicodeData.txt,
-/// CompositionExclusions.txt), without those of the Hangul syllables, which are computed. It is here because .NET leaves text as it is
-/// where no ICU library is installed, and a tokenizer must not depend on that.
+/// CompositionExclusions.txt), without those of the Hangul syllables, which are computed. It is here because .NET
+/// leaves text as it is where no ICU library is installed, and a tokenizer must not depend on that.
 /// </summary>
 /// <remarks>
-/// Base64 of raw deflate of LEB128 numbers. First the number of runs of equal combining class, each as the distance of its
-/// first code point from that of the run before, its length and its class. Then the number of decompositions, each as the distance of its
-/// code point from the one before, 3 * length + kind (0 compatibility, 1 canonical, 2 canonical and composable), and
-/// its code points, each as the zigzag distance from the one before it, the first from the decomposed code point.
+/// Base64 of raw deflate of LEB128 numbers. First the number of runs of equal combining class, each as the distance
+/// of its first code point from that of the run before, its length and its class. Then the number of decompositions,
+/// each as the distance of its code point from the one before, 3 * length + kind (0 compatibility, 1 canonical, 2
+/// canonical and composable), and its code points, each as the zigzag distance from the one before it, the first from
+/// the decomposed code point.
 /// </remarks>
 internal static class UnicodeDecompositionData
 {

@@ -26,7 +26,8 @@ internal sealed class UnicodeDecompositions
 
     /// <summary>The mapping of one step, or null where the code point stays as it is.</summary>
     public int[]? Decompose(int codePoint, bool compatibility) =>
-        _mappings.TryGetValue(codePoint, out (bool Canonical, int[] CodePoints) mapping) && (compatibility || mapping.Canonical)
+        _mappings.TryGetValue(codePoint, out (bool Canonical, int[] CodePoints) mapping)
+        && (compatibility || mapping.Canonical)
             ? mapping.CodePoints
             : null;
 

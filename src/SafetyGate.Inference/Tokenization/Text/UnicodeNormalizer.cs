@@ -79,8 +79,9 @@ internal static class UnicodeNormalizer
         int written = 0;
         int starter = -1;
         int lastClass = -1;
-        foreach (int codePoint in codePoints)
+        for (int i = 0; i < codePoints.Count; i++)
         {
+            int codePoint = codePoints[i];
             int combiningClass = data.CombiningClass(codePoint);
             // A mark is blocked from the starter by one of the same or a higher class between them.
             bool reaches = starter >= 0 && (lastClass < combiningClass || lastClass == -1);

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace SafetyGate.Inference.Tokenization.TokenModels;
 
-/// <summary>Byte-pair encoding (Sennrich et al. 2016, arXiv 1508.07909): merges neighbours in the order of the merge list.</summary>
+/// <summary>
+/// Byte-pair encoding (Sennrich et al. 2016, arXiv 1508.07909): merges neighbours in the order of the merge list.
+/// </summary>
 internal sealed class BytePairModel : ITokenModel
 {
     private const int CacheCapacity = 10_000;
@@ -42,7 +44,8 @@ internal sealed class BytePairModel : ITokenModel
         int before = ids.Count;
         Characters(word).Merge(_merges, ids);
         // A full cache stays as it is: the frequent words come early.
-        if (word.Length < LongestCachedWord && _cached < CacheCapacity && Interlocked.Increment(ref _cached) <= CacheCapacity)
+        if (word.Length < LongestCachedWord && _cached < CacheCapacity
+            && Interlocked.Increment(ref _cached) <= CacheCapacity)
             _cache.TryAdd(word, [.. ids.Skip(before)]);
     }
 
@@ -83,7 +86,9 @@ internal sealed class BytePairModel : ITokenModel
     {
         string prefix = start > 0 ? _settings.ContinuingPrefix : "";
         string suffix = end == word.Length ? _settings.EndOfWordSuffix : "";
-        return prefix.Length + suffix.Length == 0 ? null : string.Concat(prefix, word.AsSpan(start, end - start), suffix);
+        return prefix.Length + suffix.Length == 0
+            ? null
+            : string.Concat(prefix, word.AsSpan(start, end - start), suffix);
     }
 
     private bool TryBytes(ReadOnlySpan<char> character, SymbolChain chain)

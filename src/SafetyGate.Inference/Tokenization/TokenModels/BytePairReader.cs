@@ -20,7 +20,8 @@ internal static class BytePairReader
             FallsBackToBytes = json.Flag("byte_fallback", absent: false),
             IgnoresMerges = json.Flag("ignore_merges", absent: false),
         };
-        return new BytePairModel(vocabulary, ReadMerges(json.Required("merges"), vocabulary, settings.ContinuingPrefix), settings);
+        MergeTable merges = ReadMerges(json.Required("merges"), vocabulary, settings.ContinuingPrefix);
+        return new BytePairModel(vocabulary, merges, settings);
     }
 
     private static MergeTable ReadMerges(ComponentJson json, Vocabulary vocabulary, string prefix)
@@ -33,9 +34,11 @@ internal static class BytePairReader
         int rank = 0;
         foreach (JsonElement element in json.Element.EnumerateArray())
         {
-            if (element.ValueKind == JsonValueKind.String && new ComponentJson(element, json.Path).AsUnboundedText().StartsWith("#version", StringComparison.Ordinal))
+            var item = new ComponentJson(element, json.Path);
+            if (element.ValueKind == JsonValueKind.String
+                && item.AsUnboundedText().StartsWith("#version", StringComparison.Ordinal))
                 continue;
-            (string left, string right) = ReadPair(new ComponentJson(element, json.Path), rank);
+            (string left, string right) = ReadPair(item, rank);
             if (right.Length < prefix.Length)
                 throw Invalid(rank, $"\"{right}\" is shorter than the prefix \"{prefix}\" of continuations");
             string merged = string.Concat(left, right.AsSpan(prefix.Length));
@@ -53,7 +56,9 @@ internal static class BytePairReader
     {
         if (json.Element.ValueKind == JsonValueKind.Array && json.Element.GetArrayLength() == 2)
         {
-            return (new ComponentJson(json.Element[0], json.Path).AsText(), new ComponentJson(json.Element[1], json.Path).AsText());
+            return (
+                new ComponentJson(json.Element[0], json.Path).AsText(),
+                new ComponentJson(json.Element[1], json.Path).AsText());
         }
 
         string line = json.Element.ValueKind == JsonValueKind.String ? json.AsUnboundedText() : "";

@@ -1,6 +1,8 @@
 namespace SafetyGate.Inference.Tokenization.TokenModels;
 
-/// <summary>The tokens of one word as a doubly linked list in an array, merged by rank, leftmost first: O(n log n).</summary>
+/// <summary>
+/// The tokens of one word as a doubly linked list in an array, merged by rank, leftmost first: O(n log n).
+/// </summary>
 internal sealed class SymbolChain(int capacity)
 {
     private const int Gone = -1;
@@ -32,7 +34,8 @@ internal sealed class SymbolChain(int capacity)
                 continue;
             int right = next[left];
             // The pair may have changed since it was queued.
-            if (!merges.TryFind(symbols[left], symbols[right], out (int Rank, int Id) merge) || merge.Id != candidate.Id)
+            if (!merges.TryFind(symbols[left], symbols[right], out (int Rank, int Id) merge)
+                || merge.Id != candidate.Id)
                 continue;
             symbols[left] = merge.Id;
             symbols[right] = Gone;

@@ -4,7 +4,9 @@ using SafetyGate.Inference.Tokenization.Text;
 
 namespace SafetyGate.Inference.Tokenization.TokenModels;
 
-/// <summary>SentencePiece's: the segmentation with the largest sum of log probabilities (Kudo 2018, arXiv 1804.10959).</summary>
+/// <summary>
+/// SentencePiece's: the segmentation with the largest sum of log probabilities (Kudo 2018, arXiv 1804.10959).
+/// </summary>
 internal sealed class UnigramModel : ITokenModel
 {
     /// <summary>How far below the worst token an unknown character scores.</summary>

@@ -39,8 +39,9 @@ internal sealed class Vocabulary
         foreach (JsonProperty entry in json.Element.EnumerateObject())
         {
             string token = TokenOf(entry, json);
-            if (entry.Value.ValueKind != JsonValueKind.Number || !entry.Value.TryGetInt32(out int id) || id < 0 || id >= IdLimit)
-                throw Invalid($"the id of \"{token}\" is {entry.Value.GetRawText()}, not a whole number from 0 to {IdLimit - 1}");
+            if (entry.Value.ValueKind != JsonValueKind.Number || !entry.Value.TryGetInt32(out int id)
+                || (uint)id >= IdLimit)
+                throw Invalid($"the id of \"{token}\" is not a whole number from 0 to {IdLimit - 1}");
             if (!ids.TryAdd(token, id))
                 throw Invalid($"the token \"{token}\" is listed twice");
             largest = Math.Max(largest, id);
@@ -78,8 +79,8 @@ internal sealed class Vocabulary
     public string? Text(int id) => (uint)id < (uint)_tokens.Length ? _tokens[id] : null;
 
     /// <summary>The ids of the tokens <c>&lt;0x00&gt;</c> to <c>&lt;0xFF&gt;</c>, -1 where one is missing.</summary>
-    public int[] ByteTokens() =>
-        [.. Enumerable.Range(0, 256).Select(value => Find(string.Create(CultureInfo.InvariantCulture, $"<0x{value:X2}>")) ?? -1)];
+    public int[] ByteTokens() => [.. Enumerable.Range(0, 256)
+        .Select(value => Find(string.Create(CultureInfo.InvariantCulture, $"<0x{value:X2}>")) ?? -1)];
 
     public static SafetyGateException Invalid(string why) => new(
         TokenizerErrors.InvalidVocabulary, $"tokenizer.json: the vocabulary is invalid: {why}; get the file again");
@@ -94,7 +95,9 @@ internal sealed class Vocabulary
         catch (InvalidOperationException exception)
         {
             throw new SafetyGateException(
-                TokenizerErrors.Malformed, $"tokenizer.json: {json.Path} has a token that is not valid Unicode", exception);
+                TokenizerErrors.Malformed,
+                $"tokenizer.json: {json.Path} has a token that is not valid Unicode; get the file again",
+                exception);
         }
     }
 

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace SafetyGate.Inference.Tokenization.TokenModels;
 
-/// <summary>BERT's: the longest token first, then the longest continuation, and so on; one misfit makes the word unknown.</summary>
+/// <summary>
+/// BERT's: the longest token first, then the longest continuation, and so on; one misfit makes the word unknown.
+/// </summary>
 internal sealed class WordPieceModel : ITokenModel
 {
     private const int LargestMaximum = 1000;
