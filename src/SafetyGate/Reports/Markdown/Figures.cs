@@ -38,7 +38,7 @@ internal static class Figures
 
     /// <summary>A limit, as short as its author wrote it.</summary>
     public static string Bound(double value, bool isChange) =>
-        value.ToString(isChange ? "+0.##;-0.##;0" : "0.##", CultureInfo.InvariantCulture);
+        value.ToString(isChange ? "+0.####;-0.####;0" : "0.####", CultureInfo.InvariantCulture);
 
     public static string Outcome(Outcome outcome) => outcome switch
     {
