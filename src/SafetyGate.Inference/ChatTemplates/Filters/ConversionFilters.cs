@@ -12,8 +12,8 @@ internal static class ConversionFilters
     {
         ["default"] = Default,
         ["d"] = Default,
-        ["string"] = (context, value, _) => value is StringValue ? value : context.String(context.Text(value)),
-        ["list"] = (context, value, _) => context.List(context.Iterate(value)),
+        ["string"] = (context, value, arguments) => arguments.Alone("string", value) is StringValue ? value : context.String(context.Text(value)),
+        ["list"] = (context, value, arguments) => context.List(context.Iterate(arguments.Alone("list", value))),
         ["int"] = Integer,
         ["float"] = (context, value, arguments) =>
         {
@@ -25,7 +25,7 @@ internal static class ConversionFilters
             BoundArguments bound = arguments.Bind("tojson", "ensure_ascii", "indent", "separators", "sort_keys");
             return context.String(JsonWriter.Write(context, value, JsonLayout.From(bound)));
         },
-        ["pprint"] = (context, value, _) => context.String(context.Writer.Representation(value)),
+        ["pprint"] = (context, value, arguments) => context.String(context.Writer.Representation(arguments.Alone("pprint", value))),
     };
 
     private static Value Default(RenderContext context, Value value, ArgumentList arguments)

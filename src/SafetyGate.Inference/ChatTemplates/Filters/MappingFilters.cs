@@ -8,8 +8,8 @@ internal static class MappingFilters
 {
     public static Dictionary<string, NativeFunction> All { get; } = new()
     {
-        ["items"] = (context, value, _) =>
-            new GeneratorValue(value is UndefinedValue ? [] : Pairs(context, value)),
+        ["items"] = (context, value, arguments) =>
+            new GeneratorValue(arguments.Alone("items", value) is UndefinedValue ? [] : Pairs(context, value)),
     };
 
     /// <summary>The (key, value) tuples of a mapping.</summary>

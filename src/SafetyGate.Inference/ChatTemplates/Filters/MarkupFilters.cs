@@ -11,7 +11,7 @@ internal static class MarkupFilters
         ["escape"] = Escape,
         ["e"] = Escape,
         ["forceescape"] = (context, value, _) => context.String(Markup.Escape(context.Text(value)), isMarkup: true),
-        ["safe"] = (context, value, _) => context.String(context.Text(value), isMarkup: true),
+        ["safe"] = (context, value, arguments) => context.String(context.Text(arguments.Alone("safe", value)), isMarkup: true),
         ["urlencode"] = (context, value, _) =>
         {
             if (value is DictionaryValue or SequenceValue)

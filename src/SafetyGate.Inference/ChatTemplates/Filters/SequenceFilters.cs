@@ -11,9 +11,9 @@ internal static class SequenceFilters
     {
         ["length"] = Length,
         ["count"] = Length,
-        ["first"] = (context, value, _) =>
-            context.Iterate(value).FirstOrDefault() ?? new UndefinedValue("No first item, sequence was empty."),
-        ["last"] = (context, value, _) => value is GeneratorValue
+        ["first"] = (context, value, arguments) =>
+            context.Iterate(arguments.Alone("first", value)).FirstOrDefault() ?? new UndefinedValue("No first item, sequence was empty."),
+        ["last"] = (context, value, arguments) => arguments.Alone("last", value) is GeneratorValue
             ? throw TemplateFault.Type("'generator' object is not reversible")
             : context.Iterate(value).LastOrDefault() ?? new UndefinedValue("No last item, sequence was empty."),
         ["join"] = (context, value, arguments) =>

@@ -67,10 +67,10 @@ internal sealed class BraceFormat(RenderContext context, ArgumentList arguments)
         context.Meter.Step();
         int colon = field.IndexOf(':', StringComparison.Ordinal);
         string name = colon < 0 ? field : field[..colon];
-        string specification = colon < 0 ? "" : Apply(field[(colon + 1)..], depth - 1);
         int mark = name.IndexOf('!', StringComparison.Ordinal);
         string conversion = mark < 0 ? "" : name[(mark + 1)..];
         Value value = Find(mark < 0 ? name : name[..mark]);
+        string specification = colon < 0 ? "" : Apply(field[(colon + 1)..], depth - 1);
         value = conversion switch
         {
             "" => value,

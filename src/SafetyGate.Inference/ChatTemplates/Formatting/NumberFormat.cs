@@ -10,21 +10,23 @@ internal static class NumberFormat
 {
     private const int MaxPrecision = 1000;
 
-    /// <summary>The digits of an integer in decimal, hexadecimal, octal or binary, without sign.</summary>
-    public static string Digits(BigInteger number, char type, bool alternate)
+    /// <summary>The digits of an integer in decimal, hexadecimal, octal or binary, without sign and prefix.</summary>
+    public static string Digits(BigInteger number, char type)
     {
         BigInteger magnitude = BigInteger.Abs(number);
-        (string prefix, int radix) = type switch
+        return char.ToLowerInvariant(type) switch
         {
-            'x' or 'X' => ("0x", 16),
-            'o' => ("0o", 8),
-            'b' => ("0b", 2),
-            _ => ("", 10),
+            'x' => type == 'X' ? InRadix(magnitude, 16).ToUpperInvariant() : InRadix(magnitude, 16),
+            'o' => InRadix(magnitude, 8),
+            'b' => InRadix(magnitude, 2),
+            _ => magnitude.ToString(CultureInfo.InvariantCulture),
         };
-        string digits = radix == 10 ? magnitude.ToString(CultureInfo.InvariantCulture) : InRadix(magnitude, radix);
-        digits = (alternate ? prefix : "") + digits;
-        return type == 'X' ? digits.ToUpperInvariant() : digits;
     }
+
+    /// <summary>The sign, and the prefix of another radix where the alternate form is asked for.</summary>
+    public static string Prefix(BigInteger number, FormatSpecification specification, char type) =>
+        ValueFormat.SignOf(number.Sign < 0, specification.Sign)
+        + (specification.Alternate && type is ('x' or 'X' or 'o' or 'b') ? $"0{type}" : "");
 
     /// <summary>A float as <c>f</c>, <c>e</c>, <c>g</c> or <c>%</c>, without sign.</summary>
     public static string Float(double number, char type, int? precision, bool alternate)
@@ -40,7 +42,8 @@ internal static class NumberFormat
             'f' => FloatText.Fixed(magnitude, digits),
             '%' => FloatText.Fixed(magnitude * 100, digits) + "%",
             'e' => Scientific(magnitude, digits),
-            _ => General(magnitude, Math.Max(digits, 1), alternate),
+            '\0' => Plain(magnitude, Math.Max(digits, 1)),
+            _ => General(magnitude, Math.Max(digits, 1), alternate, Math.Max(digits, 1)),
         };
         return type is 'F' or 'E' or 'G' ? text.ToUpperInvariant() : text;
     }
@@ -63,14 +66,21 @@ internal static class NumberFormat
         return $"{text[..mark]}e{(exponent < 0 ? '-' : '+')}{Math.Abs(exponent):00}";
     }
 
-    private static string General(double number, int digits, bool alternate)
+    /// <summary>Without a type a float keeps a digit after the point.</summary>
+    private static string Plain(double number, int digits)
+    {
+        string text = General(number, digits, alternate: false, digits - 1);
+        return text.AsSpan().IndexOfAny('.', 'e') < 0 ? text + ".0" : text;
+    }
+
+    private static string General(double number, int digits, bool alternate, int exponentFrom)
     {
         if (number == 0)
             return "0";
         string scientific = Scientific(number, digits - 1);
         int mark = scientific.LastIndexOf('e');
         int exponent = int.Parse(scientific.AsSpan(mark + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
-        if (exponent < -4 || exponent >= digits)
+        if (exponent < -4 || exponent >= exponentFrom)
             return Shorten(scientific[..mark], alternate) + scientific[mark..];
         return Shorten(FloatText.Fixed(number, digits - 1 - exponent), alternate);
     }

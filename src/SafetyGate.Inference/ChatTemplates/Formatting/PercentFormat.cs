@@ -125,8 +125,8 @@ internal sealed class PercentFormat
                     value is StringValue { Text.Length: 1 } single ? single.Text : ValueFormat.CodePoint(Integer(value, type)), "", specification, '>');
             case 'd' or 'i' or 'u' or 'x' or 'X' or 'o':
                 BigInteger number = Integer(value, type);
-                string digits = NumberFormat.Digits(number, type, specification.Alternate).PadLeft(Math.Min(specification.Precision ?? 0, 1000), '0');
-                return ValueFormat.Pad(digits, ValueFormat.SignOf(number.Sign < 0, specification.Sign), specification, '>');
+                string digits = NumberFormat.Digits(number, type).PadLeft(Math.Min(specification.Precision ?? 0, 1000), '0');
+                return ValueFormat.Pad(digits, NumberFormat.Prefix(number, specification, type), specification, '>');
             case 'f' or 'F' or 'e' or 'E' or 'g' or 'G':
                 double real = Numbers.Float(value) ?? throw TemplateFault.Type($"must be real number, not {value.TypeName}");
                 string magnitude = NumberFormat.Float(real, type, specification.Precision, specification.Alternate);

@@ -46,8 +46,9 @@ internal static class ValueFormat
     {
         if (specification.Type == 'c')
             return Pad(CodePoint(number), "", specification, '<');
-        string digits = NumberFormat.Digits(number, specification.Type, specification.Alternate);
-        return Pad(Grouped(digits, specification.Grouping), SignOf(number.Sign < 0, specification.Sign), specification, '>');
+        string digits = NumberFormat.Digits(number, specification.Type);
+        string prefix = NumberFormat.Prefix(number, specification, specification.Type);
+        return Pad(Grouped(digits, specification.Grouping), prefix, specification, '>');
     }
 
     public static string CodePoint(BigInteger number) =>
@@ -61,7 +62,7 @@ internal static class ValueFormat
             throw TemplateFault.Type($"unknown format code '{specification.Type}' for object of type 'float'");
         string text = specification.Type == '\0' && specification.Precision is null
             ? FloatText.Representation(Math.Abs(number))
-            : NumberFormat.Float(number, specification.Type == '\0' ? 'g' : specification.Type, specification.Precision, specification.Alternate);
+            : NumberFormat.Float(number, specification.Type, specification.Precision, specification.Alternate);
         return Pad(Grouped(text, specification.Grouping), SignOf(double.IsNegative(number), specification.Sign), specification, '>');
     }
 

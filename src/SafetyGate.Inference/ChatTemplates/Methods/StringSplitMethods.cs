@@ -118,7 +118,7 @@ internal static class StringSplitMethods
                 end++;
             if (limit == 0)
             {
-                yield return PythonText.TrimEnd(text[start..]);
+                yield return text[start..];
                 yield break;
             }
 
@@ -136,7 +136,7 @@ internal static class StringSplitMethods
                 start--;
             if (limit == 0)
             {
-                yield return PythonText.TrimStart(text[..end]);
+                yield return text[..end];
                 yield break;
             }
 

@@ -70,14 +70,16 @@ internal sealed class StatementParser
 
     private ForStatement For(int line)
     {
+        _targets.InLoop = true;
         AssignmentTarget target = _targets.Parse();
+        _targets.InLoop = _loops > 0;
         _stream.ExpectName("in");
         Expression iterable = Expressions.ParseTuple(allowConditional: false, endName: "recursive");
         Expression? filter = _stream.SkipName("if") ? Expressions.Parse() : null;
         bool recursive = _stream.SkipName("recursive");
-        _loops++;
+        SetLoops(_loops + 1);
         Statement[] body = _template.ParseBody("endfor", "else");
-        _loops--;
+        SetLoops(_loops - 1);
         Statement[] otherwise = [];
         if (_stream.Next().Text == "else")
         {
@@ -150,6 +152,8 @@ internal sealed class StatementParser
             bool hasDefault = _stream.SkipOperator("=");
             if (!hasDefault && parameters.Count > 0 && parameters[^1].Item2 is not null)
                 throw TemplateFault.Syntax($"the parameter '{name}' without default follows one with a default", _stream.Line);
+            if (!hasDefault && name == "caller")
+                throw TemplateFault.Syntax("the parameter 'caller' must have a default", _stream.Line);
             parameters.Add((name, hasDefault ? Expressions.Parse() : null));
         }
 
@@ -211,9 +215,15 @@ internal sealed class StatementParser
     private Statement[] FunctionBody(string endTag)
     {
         int loops = _loops;
-        _loops = 0;
+        SetLoops(0);
         Statement[] body = Body(endTag);
-        _loops = loops;
+        SetLoops(loops);
         return body;
+    }
+
+    private void SetLoops(int loops)
+    {
+        _loops = loops;
+        _targets.InLoop = loops > 0;
     }
 }

@@ -5,6 +5,9 @@ internal sealed class TargetParser(TokenStream stream)
 {
     private static readonly string[] Constants = ["true", "True", "false", "False", "none", "None"];
 
+    /// <summary>Inside a loop <c>loop</c> is taken.</summary>
+    public bool InLoop { get; set; }
+
     public AssignmentTarget Parse(bool allowNamespace = false)
     {
         int line = stream.Line;
@@ -44,6 +47,8 @@ internal sealed class TargetParser(TokenStream stream)
         string name = ParseName();
         if (allowNamespace && stream.SkipOperator("."))
             return new NamespaceTarget(name, stream.Expect(TokenKind.Name, "an attribute's name").Text, line);
-        return new NameTarget(name, line);
+        return InLoop && name == "loop"
+            ? throw TemplateFault.Syntax("'loop' cannot be assigned to inside a loop", line)
+            : new NameTarget(name, line);
     }
 }

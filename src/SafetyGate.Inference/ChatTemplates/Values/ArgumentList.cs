@@ -34,6 +34,13 @@ internal sealed class ArgumentList(IReadOnlyList<Value> positional, OrderedDicti
         return new BoundArguments(function, parameters.ToArray(), values);
     }
 
+    /// <summary>The value itself, after checking that there are no arguments.</summary>
+    public Value Alone(string function, Value value)
+    {
+        Bind(function);
+        return value;
+    }
+
     /// <summary>The arguments after the first <paramref name="count"/> positional ones.</summary>
     public ArgumentList Skip(int count) => new([.. positional.Skip(count)], keywords);
 }
