@@ -1,0 +1,30 @@
+using SafetyGate.Cli.Terminals;
+
+namespace SafetyGate.Cli.Tests;
+
+/// <summary>One run of the program inside the test's process: the real commands on a scripted terminal.</summary>
+internal sealed record CliRun(int ExitCode, string Output, string Error)
+{
+    /// <summary>Runs with arguments, in a folder.</summary>
+    public static async Task<CliRun> Of(string folder, params string[] arguments) =>
+        await Of(folder, TestContext.Current.CancellationToken, arguments);
+
+    public static async Task<CliRun> Of(string folder, CancellationToken cancellation, params string[] arguments)
+    {
+        var output = new StringWriter();
+        var error = new StringWriter();
+        var terminal = new Terminal
+        {
+            Out = output,
+            Error = error,
+            Interactive = false,
+            Clock = TimeProvider.System,
+            Processors = 2,
+            Memory = 8L << 30,
+            CurrentFolder = folder,
+            ToolFolder = AppContext.BaseDirectory,
+        };
+        int exitCode = await new CommandLine(terminal).InvokeAsync(arguments, cancellation);
+        return new CliRun(exitCode, output.ToString(), error.ToString());
+    }
+}
