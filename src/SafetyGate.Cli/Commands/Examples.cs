@@ -15,6 +15,9 @@ internal static class Examples
 
     private sealed class HelpWithExamples(string[] examples) : SynchronousCommandLineAction
     {
+        /// <summary>Asking for help is no misuse of the options that are missing.</summary>
+        public override bool ClearsParseErrors => true;
+
         public override int Invoke(ParseResult parseResult)
         {
             int result = new HelpAction().Invoke(parseResult);

@@ -64,7 +64,8 @@ internal sealed class WorkerTeam : IDisposable
     public void Dispose()
     {
         _disposed = true;
-        _wake.Release(_members.Length);
+        if (_members.Length > 0)
+            _wake.Release(_members.Length);
         foreach (Thread member in _members)
             member.Join();
         _wake.Dispose();
