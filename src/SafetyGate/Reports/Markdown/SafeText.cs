@@ -17,8 +17,19 @@ internal static class SafeText
     /// <summary>A name as inline code: letters, digits, space and <c>. _ - +</c>; also fit for a table.</summary>
     public static string Code(string text) => $"`{Keep(text, LongestLabel, " ._-+")}`";
 
-    /// <summary>A sentence as prose: the characters of a name except the underscore, and <c>, : ; ( ) = % '</c>.</summary>
-    public static string Sentence(string text) => Keep(text, LongestSentence, " .-+,:;()=%'");
+    /// <summary>A sentence as prose: the characters of a name except the underscore, <c>, ; ( ) = % '</c>, and colons that a
+    /// space follows, which begin no address and no workflow command.</summary>
+    public static string Sentence(string text)
+    {
+        char[] kept = Keep(text, LongestSentence, " .-+,:;()=%'").ToCharArray();
+        for (int i = 0; i < kept.Length; i++)
+        {
+            if (kept[i] == ':' && (i + 1 == kept.Length || kept[i + 1] != ' '))
+                kept[i] = Replacement;
+        }
+
+        return new string(kept);
+    }
 
     private static string Keep(string text, int length, string punctuation)
     {
