@@ -11,6 +11,11 @@ namespace SafetyGate.Tests.Reports;
 public sealed class MarkdownInjectionTests
 {
     private static readonly SearchValues<char> Dangerous = SearchValues.Create("`|<>@&\\[]()#*\n\r:/\"'$~!");
+    private static readonly string[] Dangers =
+    [
+        "::", "@", "<script", "<!--", "](", "javascript:", "https:", "&lt", "&#", "\u202E", "\u200B", "\0", "\\", "\u05D0",
+    ];
+
     private static readonly string Clean = MarkdownReport.Render(TestResults.Failing);
 
     [Theory]
@@ -39,7 +44,7 @@ public sealed class MarkdownInjectionTests
 
         // The same skeleton: every line has the same marks, whatever is in its code spans and sentences.
         report.Split('\n').Select(Skeleton).ShouldBe(MarkdownReport.Render(Hostile("plain")).Split('\n').Select(Skeleton));
-        foreach (string danger in new[] { "::", "@", "<script", "<!--", "](", "javascript:", "https:", "&lt", "&#", "\u202E", "\u200B", "\0", "\\", "\u05D0" })
+        foreach (string danger in Dangers)
             report.ShouldNotContain(danger);
     }
 

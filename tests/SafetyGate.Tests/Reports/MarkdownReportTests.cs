@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using SafetyGate.Gate;
 using SafetyGate.Landscape.Statistics;
@@ -23,8 +24,9 @@ public sealed partial class MarkdownReportTests
     public void The_numbers_of_the_first_line_are_the_documents()
     {
         MetricDocument visage = TestResults.Failing.Measurements!.Parity.Metrics.Single(m => m.Metric == SafetyMetric.Visage);
-        double[] numbers = [.. NumberPattern().Matches(Lines(Failing)[0]).Select(m => double.Parse(m.Value, System.Globalization.CultureInfo.InvariantCulture))];
-        double?[] expected = [visage.Candidate.Value, visage.Candidate.Low, visage.Candidate.High, visage.Base.Value, visage.Base.Low, visage.Base.High];
+        double[] numbers = [.. NumberPattern().Matches(Lines(Failing)[0]).Select(m => Number(m.Value))];
+        (EstimateDocument own, EstimateDocument baseline) = (visage.Candidate, visage.Base);
+        double?[] expected = [own.Value, own.Low, own.High, baseline.Value, baseline.Low, baseline.High];
         numbers.Zip(expected).ShouldAllBe(pair => Math.Abs(pair.First - pair.Second!.Value) <= 0.05 + 1e-9);
         numbers.Length.ShouldBe(6);
     }
@@ -38,9 +40,20 @@ public sealed partial class MarkdownReportTests
             ["Only one direction was swept."],
             [],
             [
-                new LimitDocument("visageFloor", "VISAGE", SafetyMetric.Visage, true, 50, new EstimateDocument(72.25, 60, 80), Outcome.Pass, "held."),
-                new LimitDocument("originAsrMaxRise", "The change of ASR at alpha = 0", SafetyMetric.OriginAttackSuccessRate, false, 10, new EstimateDocument(5, -0.04, 12), Outcome.Inconclusive, "unsure."),
-                new LimitDocument("flipRateCeiling", "The flip rate", SafetyMetric.FlipRate, false, 0.125, new EstimateDocument(null, null, null), Outcome.Inconclusive, "none."),
+                new LimitDocument(
+                    "visageFloor", "VISAGE", SafetyMetric.Visage, true, false, 50, new(72.25, 60, 80), Outcome.Pass, "held."),
+                new LimitDocument(
+                    "originAsrMaxRise",
+                    "The change of ASR at alpha = 0",
+                    SafetyMetric.OriginAttackSuccessRate,
+                    false,
+                    true,
+                    10,
+                    new(5, -0.04, 12),
+                    Outcome.Inconclusive,
+                    "unsure."),
+                new LimitDocument(
+                    "flipRateCeiling", "The flip rate", SafetyMetric.FlipRate, false, false, 0.125, new(null, null, null), default, "none."),
             ]);
         string report = MarkdownReport.Render(TestResults.Empty with { Verdict = verdict });
         string.Join('\n', Lines(report).Take(16)).ShouldBe("""
@@ -72,14 +85,15 @@ public sealed partial class MarkdownReportTests
         MatchCollection lines = LinePattern().Matches(chart);
         lines.Count.ShouldBe(2);
         MeasurementsDocument measured = TestResults.Failing.Measurements!;
-        foreach ((string line, IReadOnlyList<CurveDocument> curves) in lines.Select(m => m.Groups[1].Value).Zip([measured.BaseCurves, measured.CandidateCurves]))
+        IReadOnlyList<CurveDocument>[] both = [measured.BaseCurves, measured.CandidateCurves];
+        foreach ((string line, IReadOnlyList<CurveDocument> curves) in lines.Select(m => m.Groups[1].Value).Zip(both))
         {
             string[] values = line.Split(", ");
             values.Length.ShouldBe(21);
             for (int i = 0; i < values.Length; i++)
             {
                 double mean = curves.Sum(c => 100 - c.AttackSuccessRates[i]) / curves.Count;
-                double.Parse(values[i], System.Globalization.CultureInfo.InvariantCulture).ShouldBe(mean, 0.0501);
+                Number(values[i]).ShouldBe(mean, 0.0501);
             }
         }
     }
@@ -111,7 +125,8 @@ public sealed partial class MarkdownReportTests
                 columns = cells;
             }
 
-            NumberPattern().Matches(report.Split("## How to read")[0]).Select(m => m.Value.Split('.')[^1].Length).Max().ShouldBeLessThanOrEqualTo(2);
+            NumberPattern().Matches(report.Split("## How to read")[0])
+                .Select(m => m.Value.Split('.')[^1].Length).Max().ShouldBeLessThanOrEqualTo(2);
         }
     }
 
@@ -132,6 +147,8 @@ public sealed partial class MarkdownReportTests
         report.ShouldContain("The 20 worst of 25 directions");
         Regex.Count(report, @"\| `random \d+` \|").ShouldBe(20);
     }
+
+    private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
 
     private static string[] Lines(string report) => report.Split('\n');
 

@@ -15,7 +15,8 @@ internal static class LandscapeSection
     {
         int[] shown = Shown(measured.Alphas.Count);
         text.Heading("Landscape")
-            .Line("🔵 base, 🟠 candidate: the share of prompts that is refused, mean over directions, when the weights are moved by alpha.")
+            .Line("🔵 base, 🟠 candidate: the share of prompts that is refused, mean over directions, when the weights are "
+                + "moved by alpha.")
             .Line()
             .Line("```mermaid")
             .Line("---")

@@ -51,7 +51,8 @@ internal static class SafeText
         if (rune.IsAscii)
             return char.IsAsciiLetterOrDigit((char)rune.Value) || punctuation.Contains((char)rune.Value);
         return Rune.IsLetterOrDigit(rune)
-            && rune.Value is not (>= 0x0590 and <= 0x08FF or >= 0xFB1D and <= 0xFDFF or >= 0xFE70 and <= 0xFEFF or >= 0x10800 and <= 0x10FFF or >= 0x1E800 and <= 0x1EFFF)
+            && rune.Value is not (>= 0x0590 and <= 0x08FF or >= 0xFB1D and <= 0xFDFF or >= 0xFE70 and <= 0xFEFF)
+            && rune.Value is not (>= 0x10800 and <= 0x10FFF or >= 0x1E800 and <= 0x1EFFF)
             && Rune.GetUnicodeCategory(rune) != UnicodeCategory.ModifierLetter;
     }
 }
