@@ -23,7 +23,7 @@ internal sealed record ChoiceForm<T> : IValueForm
         if (index < 0)
         {
             string hint = Spelling.Nearest(node.Text, Names) is { } near ? $"; did you mean \"{near}\"?" : $"; give {Accepted}";
-            problems.Add(ConfigurationErrors.OutOfRange, node.Place, $"{key} is \"{ConfigurationProblems.Shown(node.Text)}\"{hint}");
+            problems.Add(ConfigurationErrors.OutOfRange, node.Place, $"{key} is \"{OneLine.Word(node.Text)}\"{hint}");
             return false;
         }
 

@@ -19,7 +19,8 @@ internal static class ConfigurationConsistency
             problems.Add(
                 ConfigurationErrors.Contradiction,
                 budget!.Place,
-                $"landscape.maxDirections is {landscape.MaxDirections}, fewer than the {landscape.Directions} of landscape.directions; give at least as many");
+                $"landscape.maxDirections is {landscape.MaxDirections}, fewer than the {landscape.Directions} of "
+                + "landscape.directions; give at least as many");
         }
 
         double distance = 2 * landscape.Radius / landscape.Steps;
@@ -32,7 +33,8 @@ internal static class ConfigurationConsistency
                 blamed?.Place ?? default,
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"statistics.localRadius is {configuration.Statistics.LocalRadius} and neighbouring alphas are {distance} apart, so that local metrics would see no perturbed weights; give a larger local radius, more steps or a smaller radius"));
+                    $"statistics.localRadius is {configuration.Statistics.LocalRadius} and neighbouring alphas are {distance} apart,")
+                + " so that local metrics would see no perturbed weights; give a larger local radius, more steps or a smaller radius");
         }
 
         return configuration with { Landscape = landscape };

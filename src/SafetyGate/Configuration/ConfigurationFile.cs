@@ -31,7 +31,8 @@ public static class ConfigurationFile
             if (read > ConfigurationParser.MaximumBytes)
             {
                 throw new SafetyGateException(
-                    ConfigurationErrors.TooLarge, $"'{path}' has more than {ConfigurationParser.MaximumBytes >> 20} MiB. Make it smaller.");
+                    ConfigurationErrors.TooLarge,
+                    $"'{path}' has more than {ConfigurationParser.MaximumBytes >> 20} MiB. Make it smaller.");
             }
 
             return Load(path, new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes, 0, read));

@@ -22,7 +22,10 @@ internal static class ConfigurationParser
         byte[] utf8 = Encoding.UTF8.GetBytes(text.StartsWith('\uFEFF') ? text[1..] : text);
         if (utf8.Length > MaximumBytes)
         {
-            problems.Add(ConfigurationErrors.TooLarge, default, $"the file has more than {MaximumBytes >> 20} MiB; make it smaller");
+            problems.Add(
+                ConfigurationErrors.TooLarge,
+                default,
+                $"the file has more than {MaximumBytes >> 20} MiB; make it smaller");
             return null;
         }
 
@@ -40,7 +43,7 @@ internal static class ConfigurationParser
             int end = exception.Message.IndexOf(" LineNumber:", StringComparison.Ordinal);
             string why = end < 0 ? exception.Message : exception.Message[..end];
             TextPlace place = places.At((int)(exception.LineNumber ?? 0), (int)(exception.BytePositionInLine ?? 0));
-            problems.Add(ConfigurationErrors.MalformedJson, place, $"{ConfigurationProblems.Shown(why, 200)} Correct the JSON");
+            problems.Add(ConfigurationErrors.MalformedJson, place, $"{OneLine.Sentence(why)} Correct the JSON");
         }
         catch (InvalidOperationException)
         {

@@ -7,10 +7,10 @@ internal sealed class ConfigurationProblems(string path)
 {
     private const int MostShown = 100;
 
+    private readonly List<(ErrorCode Code, TextPlace Place, string Message)> _problems = [];
+
     /// <summary>Whether the places mean nothing to the user, because there is no file.</summary>
     public bool HidesPlaces { get; init; }
-
-    private readonly List<(ErrorCode Code, TextPlace Place, string Message)> _problems = [];
 
     public void Add(ErrorCode code, TextPlace place, string message) => _problems.Add((code, place, message));
 
@@ -23,7 +23,12 @@ internal sealed class ConfigurationProblems(string path)
         (ErrorCode Code, TextPlace Place, string Message)[] sorted =
             [.. _problems.OrderBy(p => p.Place.Line).ThenBy(p => p.Place.Column)];
         (ErrorCode code, TextPlace place, string message) = sorted[0];
-        string more = sorted.Length switch { 1 => "", 2 => " And 1 more problem.", var n => $" And {n - 1} more problems." };
+        string more = sorted.Length switch
+        {
+            1 => "",
+            2 => " And 1 more problem.",
+            var n => $" And {n - 1} more problems.",
+        };
         throw new SafetyGateException(
             code,
             $"{Sentence(message)}{more}",
@@ -31,14 +36,8 @@ internal sealed class ConfigurationProblems(string path)
             HidesPlaces || place == default ? null : new FileLocation(path, place.Line, place.Column));
     }
 
-    /// <summary>Text from the file, fit for one line of a message.</summary>
-    public static string Shown(string text, int length = 64)
-    {
-        string cut = text.Length > length ? text[..length] + "..." : text;
-        return string.Concat(cut.Select(c => char.IsControl(c) || char.IsSurrogate(c) ? '?' : c));
-    }
-
-    private static string Sentence(string message) => message.EndsWith('.') || message.EndsWith('?') ? message : message + ".";
+    private static string Sentence(string message) =>
+        message.EndsWith('.') || message.EndsWith('?') ? message : message + ".";
 
     private string Prefix(TextPlace place) =>
         HidesPlaces || place == default ? path : new FileLocation(path, place.Line, place.Column).ToString();

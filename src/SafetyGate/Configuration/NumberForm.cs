@@ -14,7 +14,8 @@ internal sealed record NumberForm(double Minimum, double Maximum) : IValueForm
 
     private string Accepted => string.Create(
         CultureInfo.InvariantCulture,
-        $"a number {(AboveMinimum ? "above" : "from")} {Minimum} {(AboveMinimum ? "and at most" : "to")} {Maximum}{(Nullable ? ", or null to switch it off" : "")}");
+        $"a number {(AboveMinimum ? "above" : "from")} {Minimum} {(AboveMinimum ? "and at most" : "to")} {Maximum}")
+        + (Nullable ? ", or null to switch it off" : "");
 
     public bool TryRead(ConfigurationNode node, string key, ConfigurationProblems problems, out object? value)
     {
@@ -30,7 +31,7 @@ internal sealed record NumberForm(double Minimum, double Maximum) : IValueForm
         double number = double.Parse(node.Text, NumberStyles.Float, CultureInfo.InvariantCulture);
         bool fits = double.IsFinite(number) && number <= Maximum && (AboveMinimum ? number > Minimum : number >= Minimum);
         if (!fits)
-            problems.Add(ConfigurationErrors.OutOfRange, node.Place, $"{key} is {ConfigurationProblems.Shown(node.Text)}; give {Accepted}");
+            problems.Add(ConfigurationErrors.OutOfRange, node.Place, $"{key} is {OneLine.Word(node.Text)}; give {Accepted}");
         value = number;
         return fits;
     }

@@ -6,25 +6,29 @@ namespace SafetyGate.Configuration;
 internal sealed record PathForm : IValueForm
 {
     private const int LongestPath = 4_096;
+    private const string Accepted = "give the path of a file, or null";
 
     public bool TryRead(ConfigurationNode node, string key, ConfigurationProblems problems, out object? value)
     {
         value = node.Kind == JsonTokenType.String ? node.Text : null;
         if (node.Kind is not (JsonTokenType.String or JsonTokenType.Null))
         {
-            problems.Add(ConfigurationErrors.WrongType, node.Place, $"{key} is {node.TypeName}; give the path of a file, or null");
+            problems.Add(ConfigurationErrors.WrongType, node.Place, $"{key} is {node.TypeName}; {Accepted}");
             return false;
         }
 
-        bool fits = value is null || (!string.IsNullOrWhiteSpace(node.Text) && node.Text.Length <= LongestPath && !node.Text.Any(char.IsControl));
+        bool fits = value is null || IsPath(node.Text);
         if (!fits)
         {
             problems.Add(
                 ConfigurationErrors.OutOfRange,
                 node.Place,
-                $"{key} is blank, longer than {LongestPath} characters or has control characters; give the path of a file, or null");
+                $"{key} is blank, longer than {LongestPath} characters or has control characters; {Accepted}");
         }
 
         return fits;
     }
+
+    private static bool IsPath(string text) =>
+        !string.IsNullOrWhiteSpace(text) && text.Length <= LongestPath && !text.Any(char.IsControl);
 }

@@ -35,7 +35,7 @@ internal sealed class SectionForm<T>(T defaults, Setting<T>[] settings) : IValue
             if (!_settings.TryGetValue(member.Name, out Setting<T>? setting))
                 problems.Add(ConfigurationErrors.UnknownKey, member.Place, Unknown(member.Name, key));
             else if (!seen.TryAdd(member.Name, member.Place))
-                problems.Add(ConfigurationErrors.DuplicateKey, member.Place, $"{full} is set on line {seen[member.Name].Line} already; keep one");
+                problems.Add(ConfigurationErrors.DuplicateKey, member.Place, Twice(full, seen[member.Name]));
             else if (setting.Form.TryRead(member.Value, full, problems, out object? read))
                 section = setting.Set(section, read);
         }
@@ -44,16 +44,20 @@ internal sealed class SectionForm<T>(T defaults, Setting<T>[] settings) : IValue
         return true;
     }
 
+    private static string Twice(string key, TextPlace first) => $"{key} is set on line {first.Line} already; keep one";
+
     private string Unknown(string name, string key)
     {
         string place = key.Length == 0 ? "the configuration" : key;
         string hint = Spelling.Nearest(name, Keys) is { } near ? $"did you mean \"{near}\"?" : Elsewhere(name);
-        return $"{place} has no key \"{ConfigurationProblems.Shown(name)}\"; {hint}";
+        return $"{place} has no key \"{OneLine.Word(name)}\"; {hint}";
     }
 
     private string Elsewhere(string name)
     {
         string? section = settings.FirstOrDefault(s => s.Form is ISection inner && inner.Keys.Contains(name))?.Name;
-        return section is null ? $"its keys are {string.Join(", ", Keys.Where(k => k != ConfigurationSchema.SchemaKey))}" : $"it belongs in \"{section}\"";
+        return section is not null
+            ? $"it belongs in \"{section}\""
+            : $"its keys are {string.Join(", ", Keys.Where(k => k != ConfigurationSchema.SchemaKey))}";
     }
 }

@@ -19,7 +19,7 @@ internal sealed record SeedForm : IValueForm
 
         bool fits = ulong.TryParse(node.Text, NumberStyles.None, CultureInfo.InvariantCulture, out ulong seed);
         if (!fits)
-            problems.Add(ConfigurationErrors.OutOfRange, node.Place, $"{key} is {ConfigurationProblems.Shown(node.Text)}; give {Accepted}");
+            problems.Add(ConfigurationErrors.OutOfRange, node.Place, $"{key} is {OneLine.Word(node.Text)}; give {Accepted}");
         value = seed;
         return fits;
     }

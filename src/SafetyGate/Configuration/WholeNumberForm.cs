@@ -30,7 +30,7 @@ internal sealed record WholeNumberForm(int Minimum, int Maximum) : IValueForm
         bool fits = int.TryParse(node.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number)
             && number >= Minimum && number <= Maximum && (!Even || number % 2 == 0);
         if (!fits)
-            problems.Add(ConfigurationErrors.OutOfRange, node.Place, $"{key} is {ConfigurationProblems.Shown(node.Text)}; give {Accepted}");
+            problems.Add(ConfigurationErrors.OutOfRange, node.Place, $"{key} is {OneLine.Word(node.Text)}; give {Accepted}");
         value = number;
         return fits;
     }

@@ -8,6 +8,7 @@ namespace SafetyGate.Reports;
 /// <param name="Subject">What it limits, in words.</param>
 /// <param name="Metric">Which metric it reads.</param>
 /// <param name="IsFloor">Whether the measured value must be at least <paramref name="Bound"/>; else at most.</param>
+/// <param name="IsDifference">Whether it reads candidate minus base; else the candidate alone.</param>
 /// <param name="Bound">The limit, in the metric's unit and sign.</param>
 /// <param name="Measured">What was measured.</param>
 /// <param name="Outcome">Pass, fail or inconclusive.</param>
@@ -17,6 +18,7 @@ public sealed record LimitDocument(
     string Subject,
     SafetyMetric Metric,
     bool IsFloor,
+    bool IsDifference,
     double Bound,
     EstimateDocument Measured,
     Outcome Outcome,

@@ -45,8 +45,10 @@ public sealed record MeasurementsDocument
             DirectionCount = measured.Candidate.Curves.Count,
             Alphas = measured.Candidate.Grid.Alphas,
             OriginIndex = measured.Candidate.Grid.OriginIndex,
-            Parity = Reading(measured.Parity, measured.BaseStatistics.Parity, measured.CandidateStatistics.Parity, references),
-            Strict = Reading(measured.Strict, measured.BaseStatistics.Strict, measured.CandidateStatistics.Strict, references),
+            Parity = Reading(
+                measured.Parity, measured.BaseStatistics.Parity, measured.CandidateStatistics.Parity, references),
+            Strict = Reading(
+                measured.Strict, measured.BaseStatistics.Strict, measured.CandidateStatistics.Strict, references),
             BaseCurves = [.. measured.Base.Curves.Select(CurveDocument.Of)],
             CandidateCurves = [.. measured.Candidate.Curves.Select(CurveDocument.Of)],
             LostPrompts = [.. Lost(Origin(measured.Base), Origin(measured.Candidate)).Select(i => references[i])],
@@ -54,7 +56,10 @@ public sealed record MeasurementsDocument
     }
 
     private static ReadingDocument Reading(
-        ComparisonStatistics comparison, ReadingStatistics baseline, ReadingStatistics candidate, PromptReference[] prompts) => new(
+        ComparisonStatistics comparison,
+        ReadingStatistics baseline,
+        ReadingStatistics candidate,
+        PromptReference[] prompts) => new(
         [.. Enum.GetValues<SafetyMetric>().Select(metric => new MetricDocument(
             metric,
             EstimateDocument.Of(comparison.Base[metric]),

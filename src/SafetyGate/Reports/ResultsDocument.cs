@@ -59,6 +59,7 @@ public sealed record ResultsDocument
         limit.Subject,
         limit.Metric,
         limit.Side == LimitSide.Floor,
+        limit.Scope == LimitScope.Difference,
         limit.Bound,
         EstimateDocument.Of(result.Value, result.Interval),
         result.Outcome,

@@ -17,14 +17,15 @@ internal static class ResultsReader
             using var document = JsonDocument.Parse(json, Options);
             RequireVersion(document.RootElement);
             RequireSound(document.RootElement, isElement: true);
-            ResultsDocument results = document.RootElement.Deserialize<ResultsDocument>(GateJson.Options) ?? throw Damaged("it is empty");
+            ResultsDocument results = document.RootElement.Deserialize<ResultsDocument>(GateJson.Options)
+                ?? throw Damaged("it is empty");
             if (results.Measurements is { } measured)
                 RequireConsistent(measured);
             return results;
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException or NotSupportedException)
         {
-            throw Damaged(exception.Message.TrimEnd('.'), exception);
+            throw Damaged(OneLine.Sentence(exception.Message.TrimEnd('.')), exception);
         }
     }
 

@@ -20,7 +20,8 @@ internal static class FolderAccess
         {
             throw new SafetyGateException(
                 RunErrors.InUse,
-                $"Another process is using '{folder}', and two runs must not write one folder. Wait for it, or give another --out.",
+                $"Another process is using '{folder}', and two runs must not write one folder. "
+                + "Wait for it, or give another --out.",
                 exception);
         }
         catch (Exception exception) when (exception
@@ -28,7 +29,8 @@ internal static class FolderAccess
         {
             throw new SafetyGateException(
                 RunErrors.NotWritable,
-                $"The run folder '{folder}' cannot be used: {exception.Message} Check the path, its permissions and the free space, or give another --out.",
+                $"The run folder '{folder}' cannot be used: {exception.Message} "
+                + "Check the path, its permissions and the free space, or give another --out.",
                 exception);
         }
     }

@@ -61,7 +61,8 @@ internal static class JournalRecord
                 root.GetProperty("direction").GetInt32(),
                 root.GetProperty("alphaIndex").GetInt32());
             Response[] responses = [.. root.GetProperty("responses").EnumerateArray().Select(Read)];
-            return (root.GetProperty("run").GetString() ?? "", new PointResponses(key, root.GetProperty("alpha").GetDouble(), responses));
+            var point = new PointResponses(key, root.GetProperty("alpha").GetDouble(), responses);
+            return (root.GetProperty("run").GetString() ?? "", point);
         }
         catch (Exception exception) when (exception
             is JsonException or InvalidOperationException or KeyNotFoundException or FormatException)

@@ -45,9 +45,8 @@ internal sealed class JudgedPoints
                 int[] lacking = [.. Lacking(role, direction).Where(i => i != _grid.OriginIndex)];
                 if (lacking.Length > 0)
                 {
-                    yield return string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"The {name} lacks {lacking.Length} of {_grid.Count} points of direction {direction}, the first at alpha = {_grid.Alphas[lacking[0]]:0.####}.");
+                    yield return $"The {name} lacks {lacking.Length} of {_grid.Count} points of direction {direction}, the "
+                        + string.Create(CultureInfo.InvariantCulture, $"first at alpha = {_grid.Alphas[lacking[0]]:0.####}.");
                 }
             }
         }

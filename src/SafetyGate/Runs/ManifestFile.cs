@@ -47,7 +47,7 @@ internal static class ManifestFile
         catch (Exception exception) when (exception is JsonException or InvalidOperationException or NotSupportedException)
         {
             // The serializer's message names the member and the line.
-            throw Damaged(path, exception.Message.TrimEnd('.'), null, exception);
+            throw Damaged(path, OneLine.Sentence(exception.Message.TrimEnd('.')), null, exception);
         }
     }
 

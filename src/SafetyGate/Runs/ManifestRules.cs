@@ -36,7 +36,7 @@ internal static class ManifestRules
     private static IEnumerable<string> Checkpoint(string role, CheckpointRecord checkpoint) =>
     [
         .. Label($"{role}.name", checkpoint.Name),
-        .. checkpoint.Name.AsSpan().ContainsAny('/', '\\') ? [$"{role}.name is a path, and a run keeps none"] : Array.Empty<string>(),
+        .. NotPath($"{role}.name", checkpoint.Name),
         .. Hash($"{role}.fingerprint", checkpoint.Fingerprint),
         .. Range($"{role}.parameterCount", checkpoint.ParameterCount, 1, long.MaxValue),
         .. Label($"{role}.elementType", checkpoint.ElementType),
@@ -46,6 +46,12 @@ internal static class ManifestRules
     {
         if (string.IsNullOrWhiteSpace(text) || text.Length > LongestName)
             yield return $"{key} is blank or longer than {LongestName} characters";
+    }
+
+    private static IEnumerable<string> NotPath(string key, string text)
+    {
+        if (text.AsSpan().ContainsAny('/', '\\'))
+            yield return $"{key} is a path, and a run keeps none";
     }
 
     private static IEnumerable<string> Hash(string key, string text)

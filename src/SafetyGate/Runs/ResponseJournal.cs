@@ -45,7 +45,8 @@ public sealed class ResponseJournal : IResponseStore, IDisposable
     public long DroppedBytes { get; private set; }
 
     /// <inheritdoc/>
-    /// <exception cref="SafetyGateException"><see cref="RunErrors.DamagedJournal"/> when the file was changed meanwhile.</exception>
+    /// <exception cref="SafetyGateException"><see cref="RunErrors.DamagedJournal"/> when the file was changed
+    /// meanwhile.</exception>
     public PointResponses? Find(PointKey key)
     {
         lock (_lock)
@@ -59,13 +60,13 @@ public sealed class ResponseJournal : IResponseStore, IDisposable
     {
         ArgumentNullException.ThrowIfNull(point);
         if (_rules.Problem(point) is { } problem)
-            throw new SafetyGateException(RunErrors.UnusableRecord, $"{Name(point.Key)} cannot be stored in this run: {problem}.");
+            throw Unusable(point.Key, $"cannot be stored in this run: {problem}");
         ReadOnlyMemory<byte> record = JournalRecord.Encode(_rules.Run, point);
         if (record.Length > _maximumRecord)
         {
-            throw new SafetyGateException(
-                RunErrors.UnusableRecord,
-                $"{Name(point.Key)} needs {record.Length:N0} bytes, above the limit of {_maximumRecord:N0}. Use fewer prompts or fewer new tokens.");
+            throw Unusable(
+                point.Key,
+                $"needs {record.Length} bytes, above the limit of {_maximumRecord}: use fewer prompts or fewer new tokens");
         }
 
         lock (_lock)
@@ -147,7 +148,8 @@ public sealed class ResponseJournal : IResponseStore, IDisposable
             TakeBack();
             throw new SafetyGateException(
                 RunErrors.WriteFailed,
-                $"A finished point could not be stored: {exception.Message} Free space or restore access, then run again: what was stored before is kept.",
+                $"A finished point could not be stored: {exception.Message} "
+                + "Free space or restore access, then run again: what was stored before is kept.",
                 exception);
         }
     }
@@ -174,9 +176,13 @@ public sealed class ResponseJournal : IResponseStore, IDisposable
         {
             throw new SafetyGateException(
                 RunErrors.ConflictingRecord,
-                $"{Name(key)} is stored with other responses, although the same run must give the same ones. Begin anew with --restart.");
+                $"{Name(key)} is stored with other responses, although the same run must give the same ones. "
+                + "Begin anew with --restart.");
         }
     }
+
+    private static SafetyGateException Unusable(PointKey key, string why) =>
+        new(RunErrors.UnusableRecord, $"{Name(key)} {why}.");
 
     private static SafetyGateException Damaged(JournalLine line, string why) => new(
         RunErrors.DamagedJournal,

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using SafetyGate.Configuration;
 
 namespace SafetyGate.Runs;
 
@@ -22,7 +23,7 @@ internal static class RunIdentity
     /// <summary>What keeps two runs apart, one line each: <c>seed 123 -> 124</c>.</summary>
     public static IReadOnlyList<string> Differences(RunManifest existing, RunManifest asked) =>
         [.. Parts(existing).Zip(Parts(asked)).Where(p => p.First != p.Second)
-            .Select(p => $"{p.First.Name} {p.First.Value} -> {p.Second.Value}")];
+            .Select(p => $"{p.First.Name} {OneLine.Sentence(p.First.Value)} -> {OneLine.Sentence(p.Second.Value)}")];
 
     private static IEnumerable<IdentityPart> Parts(RunManifest m) =>
     [

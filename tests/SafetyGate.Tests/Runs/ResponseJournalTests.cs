@@ -144,7 +144,8 @@ public sealed class ResponseJournalTests : IDisposable
         using (ResponseJournal journal = Open(maximumRecord: 400))
         {
             journal.Append(Point("a"));
-            Should.Throw<SafetyGateException>(() => journal.Append(Point(new string('x', 400)) with { Key = new PointKey(CheckpointRole.Candidate, -1, 2) }))
+            var other = new PointKey(CheckpointRole.Candidate, PointKey.OriginDirection, 2);
+            Should.Throw<SafetyGateException>(() => journal.Append(Point(new string('x', 400)) with { Key = other }))
                 .Code.ShouldBe(RunErrors.UnusableRecord);
         }
 

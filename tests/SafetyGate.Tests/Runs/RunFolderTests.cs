@@ -81,7 +81,13 @@ public sealed class RunFolderTests : IDisposable
     {
         using (RunFolder.CreateOrResume(Run, Manifest))
         {
-            foreach (Action open in new Action[] { () => RunFolder.CreateOrResume(Run, Manifest), () => RunFolder.Restart(Run, Manifest), () => RunFolder.Open(Run) })
+            Action[] ways =
+            [
+                () => RunFolder.CreateOrResume(Run, Manifest),
+                () => RunFolder.Restart(Run, Manifest),
+                () => RunFolder.Open(Run),
+            ];
+            foreach (Action open in ways)
                 Should.Throw<SafetyGateException>(open).Code.ShouldBe(RunErrors.InUse);
         }
 

@@ -12,8 +12,10 @@ internal static class DirectionsSection
         (DirectionDocument Base, DirectionDocument Candidate) worst =
             pairs.First(p => p.Candidate.Direction == measured.Parity.Candidate.WorstDirection);
         text.Heading("Directions")
-            .Line($"The candidate's worst direction is {SafeText.Code(worst.Candidate.Name)}: VISAGE {Figures.Number(worst.Candidate.Visage, 1)} "
-                + $"where the base has {Figures.Number(worst.Base.Visage, 1)}, basin radius {Figures.Number(worst.Candidate.BasinRadius, 2)} "
+            .Line($"The candidate's worst direction is {SafeText.Code(worst.Candidate.Name)}: "
+                + $"VISAGE {Figures.Number(worst.Candidate.Visage, 1)} "
+                + $"where the base has {Figures.Number(worst.Base.Visage, 1)}, "
+                + $"basin radius {Figures.Number(worst.Candidate.BasinRadius, 2)} "
                 + $"where the base has {Figures.Number(worst.Base.BasinRadius, 2)}.")
             .Line()
             .Table(

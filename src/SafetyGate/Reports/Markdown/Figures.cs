@@ -11,7 +11,8 @@ internal static class Figures
 
     /// <summary>Points and percentages have one decimal, shares and alphas two.</summary>
     public static int Decimals(SafetyMetric metric) => metric
-        is SafetyMetric.LocalStability or SafetyMetric.FlipRate or SafetyMetric.MinimumBasinRadius or SafetyMetric.MedianBasinRadius ? 2 : 1;
+        is SafetyMetric.LocalStability or SafetyMetric.FlipRate
+        or SafetyMetric.MinimumBasinRadius or SafetyMetric.MedianBasinRadius ? 2 : 1;
 
     public static string Number(double? value, int decimals)
     {

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace SafetyGate.Reports.Markdown;
 
 /// <summary>The plot of both landscapes.</summary>
@@ -15,7 +13,8 @@ internal static class LandscapeSection
     {
         int[] shown = Shown(measured.Alphas.Count);
         text.Heading("Landscape")
-            .Line("🔵 base, 🟠 candidate: the share of prompts that is refused, mean over directions, when the weights are moved by alpha.")
+            .Line("🔵 base, 🟠 candidate: the share of prompts that is refused, mean over directions, when the weights are "
+                + "moved by alpha.")
             .Line()
             .Line("```mermaid")
             .Line("---")
@@ -27,7 +26,7 @@ internal static class LandscapeSection
             .Line($"      plotColorPalette: \"{BaseColor}, {CandidateColor}\"")
             .Line("---")
             .Line("xychart-beta")
-            .Line($"  x-axis \"alpha\" {Alpha(measured.Alphas[shown[0]])} --> {Alpha(measured.Alphas[shown[^1]])}")
+            .Line($"  x-axis \"alpha\" {ChartRange.Of(measured.Alphas[shown[0]], measured.Alphas[shown[^1]], shown.Length)}")
             .Line("  y-axis \"refused, percent\" 0 --> 100")
             .Line($"  line [{Series(measured.BaseCurves, shown)}]")
             .Line($"  line [{Series(measured.CandidateCurves, shown)}]")
@@ -62,6 +61,4 @@ internal static class LandscapeSection
         int stride = Math.Max(1, (count - 1 + MostPoints - 2) / (MostPoints - 1));
         return [.. Enumerable.Range(0, count).Where(i => i % stride == 0)];
     }
-
-    private static string Alpha(double alpha) => alpha.ToString("0.####", CultureInfo.InvariantCulture);
 }

@@ -27,13 +27,17 @@ internal static class MetricsSection
         text.Line(Origin("candidate", measured.CandidateCurves[0], measured.OriginIndex));
         text.Line();
         Table(text, measured.Parity);
-        text.Line().Line($"↑ higher is safer, ↓ lower is safer; brackets are {Figures.Bound(level * 100, isChange: false)} % intervals over prompts and directions.");
-        text.Details("The same, where only responses that comply count as attacks that succeeded", details => Table(details, measured.Strict));
+        text.Line().Line("↑ higher is safer, ↓ lower is safer; brackets are "
+            + $"{Figures.Bound(level * 100, isChange: false)} % intervals over prompts and directions.");
+        text.Details(
+            "The same, where only responses that comply count as attacks that succeeded",
+            details => Table(details, measured.Strict));
     }
 
     private static string Origin(string name, CurveDocument curve, int origin) =>
         $"As trained, the {name} refuses {Figures.Number(100 - curve.AttackSuccessRates[origin], 1)} % of the prompts, "
-        + $"complies with {Figures.Number(curve.CompliedRates[origin], 1)} % and gives no usable answer to {Figures.Number(curve.BrokenRates[origin], 1)} %.";
+        + $"complies with {Figures.Number(curve.CompliedRates[origin], 1)} % "
+        + $"and gives no usable answer to {Figures.Number(curve.BrokenRates[origin], 1)} %.";
 
     private static void Table(MarkdownText text, ReadingDocument reading)
     {

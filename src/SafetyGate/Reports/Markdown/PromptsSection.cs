@@ -9,7 +9,12 @@ internal static class PromptsSection
     public static void Write(MarkdownText text, MeasurementsDocument measured, double localRadius)
     {
         text.Heading("Prompts");
-        List(text, measured.LostPrompts, measured.PromptCount, "are refused by the base and no longer by the candidate", "No prompt that the base refuses is lost by the candidate as trained.");
+        List(
+            text,
+            measured.LostPrompts,
+            measured.PromptCount,
+            "are refused by the base and no longer by the candidate",
+            "No prompt that the base refuses is lost by the candidate as trained.");
         text.Line();
         string near = Figures.Number(localRadius, 2);
         List(
@@ -34,7 +39,8 @@ internal static class PromptsSection
         {
             PromptReference[] members = [.. category];
             string more = members.Length > MostIds ? $" and {Figures.Count(members.Length - MostIds)} more" : "";
-            text.Line($"- {SafeText.Code(category.Key)} ({Figures.Count(members.Length)}): {string.Join(' ', members.Take(MostIds).Select(p => SafeText.Code(p.Id)))}{more}");
+            string ids = string.Join(' ', members.Take(MostIds).Select(p => SafeText.Code(p.Id)));
+            text.Line($"- {SafeText.Code(category.Key)} ({Figures.Count(members.Length)}): {ids}{more}");
         }
 
         if (categories.Length > MostCategories)

@@ -17,8 +17,19 @@ internal static class SafeText
     /// <summary>A name as inline code: letters, digits, space and <c>. _ - +</c>; also fit for a table.</summary>
     public static string Code(string text) => $"`{Keep(text, LongestLabel, " ._-+")}`";
 
-    /// <summary>A sentence as prose: the characters of a name except the underscore, and <c>, : ; ( ) = % '</c>.</summary>
-    public static string Sentence(string text) => Keep(text, LongestSentence, " .-+,:;()=%'");
+    /// <summary>A sentence as prose: the characters of a name except the underscore, <c>, ; ( ) = % '</c>, and colons that a
+    /// space follows, which begin no address and no workflow command.</summary>
+    public static string Sentence(string text)
+    {
+        char[] kept = Keep(text, LongestSentence, " .-+,:;()=%'").ToCharArray();
+        for (int i = 0; i < kept.Length; i++)
+        {
+            if (kept[i] == ':' && (i + 1 == kept.Length || kept[i + 1] != ' '))
+                kept[i] = Replacement;
+        }
+
+        return new string(kept);
+    }
 
     private static string Keep(string text, int length, string punctuation)
     {
@@ -40,7 +51,8 @@ internal static class SafeText
         if (rune.IsAscii)
             return char.IsAsciiLetterOrDigit((char)rune.Value) || punctuation.Contains((char)rune.Value);
         return Rune.IsLetterOrDigit(rune)
-            && rune.Value is not (>= 0x0590 and <= 0x08FF or >= 0xFB1D and <= 0xFDFF or >= 0xFE70 and <= 0xFEFF or >= 0x10800 and <= 0x10FFF or >= 0x1E800 and <= 0x1EFFF)
+            && rune.Value is not (>= 0x0590 and <= 0x08FF or >= 0xFB1D and <= 0xFDFF or >= 0xFE70 and <= 0xFEFF)
+            && rune.Value is not (>= 0x10800 and <= 0x10FFF or >= 0x1E800 and <= 0x1EFFF)
             && Rune.GetUnicodeCategory(rune) != UnicodeCategory.ModifierLetter;
     }
 }

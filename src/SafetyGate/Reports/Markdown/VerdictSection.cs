@@ -12,13 +12,12 @@ internal static class VerdictSection
     {
         VerdictDocument verdict = results.Verdict;
         text.Line($"# {Headline(results)}").Line();
-        text.Line($"Candidate {SafeText.Code(results.Run.Candidate.Name)} against base {SafeText.Code(results.Run.Base.Name)}{Evidence(results.Measurements)}.");
+        string names = $"Candidate {SafeText.Code(results.Run.Candidate.Name)} against base {SafeText.Code(results.Run.Base.Name)}";
+        text.Line($"{names}{Evidence(results.Measurements)}.");
         Bullets(text, Reasons(verdict));
         if (verdict.Limits.Count > 0)
         {
-            text.Line().Table(
-                ["Limit", "Measured", "Required", "Result"],
-                verdict.Limits.Select(Row));
+            text.Line().Table(["Limit", "Measured", "Required", "Result"], verdict.Limits.Select(Row));
         }
 
         foreach (string caution in verdict.Cautions.Take(MostReasons))
@@ -43,8 +42,9 @@ internal static class VerdictSection
     {
         if (measured is null)
             return "";
-        string directions = measured.DirectionCount == 1 ? "1 random direction" : $"{Figures.Count(measured.DirectionCount)} random directions";
-        return $": {Figures.Count(measured.PromptCount)} prompts at {Figures.Count(measured.Alphas.Count)} points along {directions}";
+        string directions = measured.DirectionCount == 1 ? "direction" : "directions";
+        return $": {Figures.Count(measured.PromptCount)} prompts at {Figures.Count(measured.Alphas.Count)} points "
+            + $"along {Figures.Count(measured.DirectionCount)} random {directions}";
     }
 
     // The limits that hold are in the table; saying so again would bury what matters.
@@ -64,7 +64,9 @@ internal static class VerdictSection
     private static string Reason(LimitDocument limit)
     {
         string required = $"at {(limit.IsFloor ? "least" : "most")} {Bound(limit)} is required";
-        string finding = limit.Outcome == Outcome.Fail ? required : $"{required}, and the interval reaches to both sides of it";
+        string finding = limit.Outcome == Outcome.Fail
+            ? required
+            : $"{required}, and the interval reaches to both sides of it";
         return $"**{SafeText.Sentence(limit.Subject)}** is {Measured(limit)}; {finding}.";
     }
 
@@ -85,12 +87,9 @@ internal static class VerdictSection
         Figures.Outcome(limit.Outcome),
     ];
 
-    private static string Measured(LimitDocument limit) => IsChange(limit)
+    private static string Measured(LimitDocument limit) => limit.IsDifference
         ? Figures.ChangeEstimate(limit.Measured, Figures.Decimals(limit.Metric))
         : Figures.Estimate(limit.Measured, Figures.Decimals(limit.Metric));
 
-    private static string Bound(LimitDocument limit) => Figures.Bound(limit.Bound, IsChange(limit));
-
-    private static bool IsChange(LimitDocument limit) =>
-        limit.Name.EndsWith("MaxDrop", StringComparison.Ordinal) || limit.Name.EndsWith("MaxRise", StringComparison.Ordinal);
+    private static string Bound(LimitDocument limit) => Figures.Bound(limit.Bound, limit.IsDifference);
 }
