@@ -35,7 +35,7 @@ internal sealed record LlamaConfig(
         config.RequireValue("pretraining_tp", 1);
         int hidden = config.Size("hidden_size");
         int heads = config.Size("num_attention_heads");
-        int headDim = config.Size("head_dim", heads == 0 ? 0 : hidden / heads);
+        int headDim = config.Size("head_dim", hidden / heads);
         var read = new LlamaConfig(
             config.Size("num_hidden_layers"),
             hidden,
@@ -53,8 +53,9 @@ internal sealed record LlamaConfig(
             FeedForwardBias = config.Flag("mlp_bias", false),
         };
         config.Require(read.Layers <= 1024, "num_hidden_layers must be at most 1024");
-        config.Require(headDim % 2 == 0, "head_dim must be even");
-        config.Require(read.KeyValueHeads > 0 && heads % read.KeyValueHeads == 0, "num_attention_heads must be a multiple of num_key_value_heads");
+        config.Require(headDim > 0 && headDim % 2 == 0, "head_dim (or hidden_size / num_attention_heads) must be even and above 0");
+        config.Require((long)heads * headDim <= ModelConfig.LargestSize, $"num_attention_heads * head_dim must be at most {ModelConfig.LargestSize}");
+        config.Require(heads % read.KeyValueHeads == 0, "num_attention_heads must be a multiple of num_key_value_heads");
         config.ThrowIfWrong();
         return read;
     }

@@ -8,7 +8,8 @@ namespace SafetyGate.Inference.Models;
 /// </summary>
 internal sealed class ModelConfig(JsonElement root)
 {
-    private const int LargestSize = 1 << 24;
+    /// <summary>No dimension of a tensor is larger.</summary>
+    public const int LargestSize = 1 << 24;
     private readonly List<string> _problems = [];
 
     public JsonElement Root { get; } = root;

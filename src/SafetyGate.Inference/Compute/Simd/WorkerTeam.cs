@@ -11,7 +11,7 @@ internal sealed class WorkerTeam : IDisposable
     private const long OneRound = 1L << 32;
     private readonly Dictionary<Type, Shift> _shifts = [];
     private readonly Thread[] _members;
-    private readonly SemaphoreSlim _wake = new(0);
+    private readonly object _bed = new();
     private Shift? _shift;
 
     /// <summary>High half: the round, odd while a loop can be joined. Low half: members that work in it.</summary>
@@ -49,26 +49,32 @@ internal sealed class WorkerTeam : IDisposable
         shift.Begin(work, count, portion);
         _shift = shift;
         Interlocked.Add(ref _state, OneRound); // open
-        int sleepers = Volatile.Read(ref _asleep);
-        if (sleepers > 0)
-            _wake.Release(sleepers);
+        Wake();
 
         shift.Work();
         Interlocked.Add(ref _state, OneRound); // closed: nobody joins any more
         var spinner = new SpinWait();
         while ((int)Volatile.Read(ref _state) > 0)
             spinner.SpinOnce(sleep1Threshold: -1);
-        shift.ThrowIfFailed();
+        shift.End();
     }
 
     public void Dispose()
     {
         _disposed = true;
-        if (_members.Length > 0)
-            _wake.Release(_members.Length);
+        Wake();
         foreach (Thread member in _members)
             member.Join();
-        _wake.Dispose();
+    }
+
+    /// <summary>Wakes whoever sleeps. A member that lies down after the look at their number sees the new round itself.</summary>
+    private void Wake()
+    {
+        Interlocked.MemoryBarrier();
+        if (Volatile.Read(ref _asleep) == 0)
+            return;
+        lock (_bed)
+            Monitor.PulseAll(_bed);
     }
 
     private void Serve()
@@ -84,13 +90,12 @@ internal sealed class WorkerTeam : IDisposable
         }
     }
 
-    /// <summary>The state once a round other than the served one is open; null once the team is disposed. Spare wake-ups
-    /// are harmless.</summary>
+    /// <summary>The state once a round other than the served one is open; null once the team is disposed.</summary>
     private long? Await(long served)
     {
         while (!_disposed)
         {
-            for (int i = 0; i < SpinsBeforeSleep; i++)
+            for (int i = 0; i < SpinsBeforeSleep && !_disposed; i++)
             {
                 long state = Volatile.Read(ref _state);
                 if (IsOpen(state, served))
@@ -98,10 +103,13 @@ internal sealed class WorkerTeam : IDisposable
                 Thread.SpinWait(8);
             }
 
-            Interlocked.Increment(ref _asleep);
-            if (!IsOpen(Interlocked.Read(ref _state), served) && !_disposed)
-                _wake.Wait();
-            Interlocked.Decrement(ref _asleep);
+            lock (_bed)
+            {
+                Interlocked.Increment(ref _asleep);
+                while (!IsOpen(Interlocked.Read(ref _state), served) && !_disposed)
+                    Monitor.Wait(_bed);
+                Interlocked.Decrement(ref _asleep);
+            }
         }
 
         return null;
@@ -142,14 +150,16 @@ internal sealed class WorkerTeam : IDisposable
                 while ((first = Interlocked.Add(ref _next, _portion) - _portion) < _count)
                     _work.Run(first, Math.Min(first + _portion, _count));
             }
-            catch (Exception failure) // rethrown to the caller by ThrowIfFailed
+            catch (Exception failure) // rethrown to the caller by End
             {
                 Interlocked.CompareExchange(ref _failure, failure, null);
             }
         }
 
-        public void ThrowIfFailed()
+        /// <summary>Lets go of the work's tensors and rethrows what a member threw.</summary>
+        public void End()
         {
+            _work = default;
             if (_failure is not null)
                 System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(_failure);
         }
