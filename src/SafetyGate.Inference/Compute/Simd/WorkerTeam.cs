@@ -2,17 +2,19 @@ namespace SafetyGate.Inference.Compute.Simd;
 
 /// <summary>
 /// Threads that stand ready for short parallel loops: a decode step has hundreds of them, each some microseconds long, so
-/// waiting members spin for a while before they sleep. One caller at a time.
+/// waiting members spin for a while before they sleep. One caller at a time. The caller waits for those members only that
+/// took part in the round: one that the machine did not schedule in time has missed it and delays nobody.
 /// </summary>
 internal sealed class WorkerTeam : IDisposable
 {
     private const int SpinsBeforeSleep = 2000;
+    private const long Closed = 1L << 31;
+    private const long AtWork = 0xFFFF;
     private readonly Dictionary<Type, Shift> _shifts = [];
     private readonly Thread[] _members;
     private readonly object _bed = new();
     private Shift? _shift;
-    private volatile int _round;
-    private volatile int _busy;
+    private long _state = Closed; // round << 32 | closed to further members | members at work
     private int _asleep;
     private volatile bool _disposed;
 
@@ -30,6 +32,8 @@ internal sealed class WorkerTeam : IDisposable
 
     public int Threads => _members.Length + 1;
 
+    private long Round => Volatile.Read(ref _state) >> 32;
+
     /// <summary>Runs every item once, in portions of <paramref name="portion"/>, and returns when all are done.</summary>
     public void For<TWork>(int count, int portion, in TWork work)
         where TWork : struct, IWork
@@ -45,13 +49,12 @@ internal sealed class WorkerTeam : IDisposable
         var shift = (Shift<TWork>)cached;
         shift.Begin(work, count, portion);
         _shift = shift;
-        _busy = _members.Length;
-        Interlocked.Increment(ref _round);
-        Wake();
+        BeginRound(closed: 0);
 
         shift.Work();
+        Interlocked.Or(ref _state, Closed);
         var spinner = new SpinWait();
-        while (_busy > 0)
+        while ((Volatile.Read(ref _state) & AtWork) > 0)
             spinner.SpinOnce(sleep1Threshold: -1);
         shift.End();
     }
@@ -59,15 +62,18 @@ internal sealed class WorkerTeam : IDisposable
     public void Dispose()
     {
         _disposed = true;
-        Interlocked.Increment(ref _round);
-        Wake();
+        BeginRound(Closed);
         foreach (Thread member in _members)
             member.Join();
     }
 
-    /// <summary>Wakes whoever sleeps. A member that lies down after the look at their number sees the new round itself.</summary>
-    private void Wake()
+    /// <summary>
+    /// Begins a round and wakes whoever sleeps. A member that lies down after the look at their number sees the new round
+    /// itself. Only called while nobody is at work and the last round is closed, so that no member changes the state.
+    /// </summary>
+    private void BeginRound(long closed)
     {
+        Interlocked.Exchange(ref _state, (Round + 1) << 32 | closed);
         if (Volatile.Read(ref _asleep) == 0)
             return;
         lock (_bed)
@@ -76,32 +82,52 @@ internal sealed class WorkerTeam : IDisposable
 
     private void Serve()
     {
-        for (int seen = 0; ; seen++)
+        for (long seen = 0; ;)
         {
-            Await(seen);
+            seen = Await(seen);
             if (_disposed)
                 return;
+            if (!TryEnter())
+                continue;
             _shift!.Work();
-            Interlocked.Decrement(ref _busy);
+            Interlocked.Decrement(ref _state);
         }
     }
 
-    /// <summary>Returns once a round after the seen one has begun. Wake-ups are not counted, so none can be taken by another.</summary>
-    private void Await(int seen)
+    /// <summary>Takes part in the round under way; while a member is at work, the round and its shift stay.</summary>
+    private bool TryEnter()
+    {
+        long state = Volatile.Read(ref _state);
+        while ((state & Closed) == 0)
+        {
+            long found = Interlocked.CompareExchange(ref _state, state + 1, state);
+            if (found == state)
+                return true;
+            state = found;
+        }
+
+        return false;
+    }
+
+    /// <summary>
+    /// Returns the round, once it is another than the seen one. Wake-ups are not counted, so none can be taken by another.
+    /// </summary>
+    private long Await(long seen)
     {
         for (int i = 0; i < SpinsBeforeSleep; i++)
         {
-            if (_round != seen)
-                return;
+            if (Round is var round && round != seen)
+                return round;
             Thread.SpinWait(8);
         }
 
         lock (_bed)
         {
             Interlocked.Increment(ref _asleep);
-            while (_round == seen)
+            while (Round == seen)
                 Monitor.Wait(_bed);
             Interlocked.Decrement(ref _asleep);
+            return Round;
         }
     }
 
