@@ -19,7 +19,15 @@ public sealed class LanguageModel<TTensor> : ILanguageModel
     {
         _engine = engine;
         _decoder = decoder;
-        _weights = new Weights<TTensor>(engine, checkpoint, decoder.Parameters);
+        try
+        {
+            _weights = new Weights<TTensor>(engine, checkpoint, decoder.Parameters);
+        }
+        catch
+        {
+            engine.Dispose();
+            throw;
+        }
     }
 
     public EngineDescription Engine => _engine.Description;

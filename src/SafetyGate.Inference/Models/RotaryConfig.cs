@@ -3,7 +3,9 @@ using SafetyGate.Inference.Compute;
 
 namespace SafetyGate.Inference.Models;
 
-/// <summary>The rotary settings of config.json: <c>rope_theta</c> and <c>rope_scaling</c>.</summary>
+/// <summary>
+/// The rotary settings of config.json: <c>rope_theta</c> and <c>rope_scaling</c>, or since transformers 5 <c>rope_parameters</c>.
+/// </summary>
 /// <param name="InverseFrequencies">[headDim / 2], after scaling, radians per position.</param>
 internal sealed record RotaryConfig(float[] InverseFrequencies)
 {
@@ -11,12 +13,14 @@ internal sealed record RotaryConfig(float[] InverseFrequencies)
 
     public static RotaryConfig Read(ModelConfig config, int headDim)
     {
-        float theta = config.Number("rope_theta", 10000f);
+        // Newer configurations keep both settings together.
+        bool together = ModelConfig.TryGet(config.Root, "rope_parameters", out JsonElement scaling);
+        float theta = together ? config.Number(scaling, "rope_theta", 10000f) : config.Number("rope_theta", 10000f);
         var frequencies = new float[headDim / 2];
         for (int i = 0; i < frequencies.Length; i++)
             frequencies[i] = 1f / (float)Math.Pow(theta, 2f * i / headDim);
 
-        if (ModelConfig.TryGet(config.Root, "rope_scaling", out JsonElement scaling))
+        if (together || ModelConfig.TryGet(config.Root, "rope_scaling", out scaling))
             Scale(config, scaling, frequencies);
         return new RotaryConfig(frequencies);
     }

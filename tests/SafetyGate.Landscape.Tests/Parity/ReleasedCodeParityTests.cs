@@ -41,7 +41,7 @@ public sealed class ReleasedCodeParityTests(ITestOutputHelper output)
     {
         ReferenceSet set = ReferenceSet.Open(folder);
         ReferenceCurve curve = set.Curve(name);
-        using var run = new ReferenceRun(set, curve, new SimdLoader(threads: 2));
+        using var run = new ReferenceRun(set, curve, new SimdLoader(threads: 1));
         IReadOnlyList<Perturbation> points = run.Points();
         points.Count.ShouldBe(curve.AttackSuccessRates.Length);
 

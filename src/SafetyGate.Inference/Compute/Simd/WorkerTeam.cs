@@ -2,20 +2,19 @@ namespace SafetyGate.Inference.Compute.Simd;
 
 /// <summary>
 /// Threads that stand ready for short parallel loops: a decode step has hundreds of them, each some microseconds long, so
-/// waiting members spin for a while before they sleep. A member that the system does not let run holds nobody up: the
-/// caller waits only for those that have joined the loop. One caller at a time.
+/// waiting members spin for a while before they sleep. One caller at a time. The caller waits for those members only that
+/// took part in the round: one that the machine did not schedule in time has missed it and delays nobody.
 /// </summary>
 internal sealed class WorkerTeam : IDisposable
 {
     private const int SpinsBeforeSleep = 2000;
-    private const long OneRound = 1L << 32;
+    private const long Closed = 1L << 31;
+    private const long AtWork = 0xFFFF;
     private readonly Dictionary<Type, Shift> _shifts = [];
     private readonly Thread[] _members;
     private readonly object _bed = new();
     private Shift? _shift;
-
-    /// <summary>High half: the round, odd while a loop can be joined. Low half: members that work in it.</summary>
-    private long _state;
+    private long _state = Closed; // round << 32 | closed to further members | members at work
     private int _asleep;
     private volatile bool _disposed;
 
@@ -33,6 +32,8 @@ internal sealed class WorkerTeam : IDisposable
 
     public int Threads => _members.Length + 1;
 
+    private long Round => Volatile.Read(ref _state) >> 32;
+
     /// <summary>Runs every item once, in portions of <paramref name="portion"/>, and returns when all are done.</summary>
     public void For<TWork>(int count, int portion, in TWork work)
         where TWork : struct, IWork
@@ -48,13 +49,12 @@ internal sealed class WorkerTeam : IDisposable
         var shift = (Shift<TWork>)cached;
         shift.Begin(work, count, portion);
         _shift = shift;
-        Interlocked.Add(ref _state, OneRound); // open
-        Wake();
+        BeginRound(closed: 0);
 
         shift.Work();
-        Interlocked.Add(ref _state, OneRound); // closed: nobody joins any more
+        Interlocked.Or(ref _state, Closed);
         var spinner = new SpinWait();
-        while ((int)Volatile.Read(ref _state) > 0)
+        while ((Volatile.Read(ref _state) & AtWork) > 0)
             spinner.SpinOnce(sleep1Threshold: -1);
         shift.End();
     }
@@ -62,15 +62,18 @@ internal sealed class WorkerTeam : IDisposable
     public void Dispose()
     {
         _disposed = true;
-        Wake();
+        BeginRound(Closed);
         foreach (Thread member in _members)
             member.Join();
     }
 
-    /// <summary>Wakes whoever sleeps. A member that lies down after the look at their number sees the new round itself.</summary>
-    private void Wake()
+    /// <summary>
+    /// Begins a round and wakes whoever sleeps. A member that lies down after the look at their number sees the new round
+    /// itself. Only called while nobody is at work and the last round is closed, so that no member changes the state.
+    /// </summary>
+    private void BeginRound(long closed)
     {
-        Interlocked.MemoryBarrier();
+        Interlocked.Exchange(ref _state, (Round + 1) << 32 | closed);
         if (Volatile.Read(ref _asleep) == 0)
             return;
         lock (_bed)
@@ -79,45 +82,54 @@ internal sealed class WorkerTeam : IDisposable
 
     private void Serve()
     {
-        long served = 0;
-        while (Await(served) is { } state)
+        for (long seen = 0; ;)
         {
-            if (Interlocked.CompareExchange(ref _state, state + 1, state) != state)
+            seen = Await(seen);
+            if (_disposed)
+                return;
+            if (!TryEnter())
                 continue;
-            served = Round(state);
             _shift!.Work();
             Interlocked.Decrement(ref _state);
         }
     }
 
-    /// <summary>The state once a round other than the served one is open; null once the team is disposed.</summary>
-    private long? Await(long served)
+    /// <summary>Takes part in the round under way; while a member is at work, the round and its shift stay.</summary>
+    private bool TryEnter()
     {
-        while (!_disposed)
+        long state = Volatile.Read(ref _state);
+        while ((state & Closed) == 0)
         {
-            for (int i = 0; i < SpinsBeforeSleep && !_disposed; i++)
-            {
-                long state = Volatile.Read(ref _state);
-                if (IsOpen(state, served))
-                    return state;
-                Thread.SpinWait(8);
-            }
-
-            lock (_bed)
-            {
-                Interlocked.Increment(ref _asleep);
-                while (!IsOpen(Interlocked.Read(ref _state), served) && !_disposed)
-                    Monitor.Wait(_bed);
-                Interlocked.Decrement(ref _asleep);
-            }
+            long found = Interlocked.CompareExchange(ref _state, state + 1, state);
+            if (found == state)
+                return true;
+            state = found;
         }
 
-        return null;
+        return false;
     }
 
-    private static long Round(long state) => state >> 32;
+    /// <summary>
+    /// Returns the round, once it is another than the seen one. Wake-ups are not counted, so none can be taken by another.
+    /// </summary>
+    private long Await(long seen)
+    {
+        for (int i = 0; i < SpinsBeforeSleep; i++)
+        {
+            if (Round is var round && round != seen)
+                return round;
+            Thread.SpinWait(8);
+        }
 
-    private static bool IsOpen(long state, long served) => (Round(state) & 1) != 0 && Round(state) != served;
+        lock (_bed)
+        {
+            Interlocked.Increment(ref _asleep);
+            while (Round == seen)
+                Monitor.Wait(_bed);
+            Interlocked.Decrement(ref _asleep);
+            return Round;
+        }
+    }
 
     private abstract class Shift
     {
