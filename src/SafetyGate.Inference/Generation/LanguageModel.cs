@@ -31,6 +31,8 @@ public sealed class LanguageModel<TTensor> : ILanguageModel
     public IReadOnlyList<TokenSequence> Generate(
         IReadOnlyList<IReadOnlyList<int>> prompts, GenerationOptions options, CancellationToken cancellation)
     {
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxNewTokens, 1, nameof(options));
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.BatchSize, 1, nameof(options));
         var results = new TokenSequence[prompts.Count];
         Session<TTensor> session = Begin(prompts, Math.Min(prompts.Count, options.BatchSize), options.MaxNewTokens);
         int done = 0;
@@ -58,7 +60,9 @@ public sealed class LanguageModel<TTensor> : ILanguageModel
     {
         if (prompts.Count == 0 || prompts.Any(prompt => prompt.Count == 0))
             throw new ArgumentException("every prompt needs at least one token", nameof(prompts));
-        int longest = prompts.Max(prompt => prompt.Count) + newTokens;
+        if (prompts.Any(prompt => prompt.Any(token => token < 0 || token >= Size.Vocabulary)))
+            throw new ArgumentException($"a prompt has a token outside 0 to {Size.Vocabulary - 1}", nameof(prompts));
+        long longest = prompts.Max(prompt => prompt.Count) + (long)newTokens;
         if (longest > Size.Context)
         {
             throw new SafetyGateException(
@@ -66,10 +70,11 @@ public sealed class LanguageModel<TTensor> : ILanguageModel
                 $"prompt and response need {longest} positions, but the model was made for {Size.Context} (max_position_embeddings). Shorten the prompts or lower --max-new-tokens.");
         }
 
-        if (_session is null || !_session.Fits(slots, longest))
+        if (_session is null || !_session.Fits(slots, (int)longest))
         {
             _session?.Dispose();
-            _session = new Session<TTensor>(_engine, _decoder, _weights, slots, longest);
+            _session = null; // stays so where there is no memory for the next one
+            _session = new Session<TTensor>(_engine, _decoder, _weights, slots, (int)longest);
         }
 
         return _session;

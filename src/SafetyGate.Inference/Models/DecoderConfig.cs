@@ -73,12 +73,12 @@ internal sealed record DecoderConfig(
             config.Require(false, "quantization_config is not supported, only unquantised weights");
         int hidden = config.Size("hidden_size");
         int heads = config.Size("num_attention_heads");
-        int headDim = config.Size("head_dim", defaults.HeadDim ?? Math.Max(1, hidden / heads));
+        int headDim = config.Size("head_dim", defaults.HeadDim ?? hidden / heads);
         int layers = config.Size("num_hidden_layers");
         int keyValueHeads = config.Size("num_key_value_heads", defaults.KeyValueHeads ?? heads);
         config.Require(layers <= MostLayers, $"num_hidden_layers must be at most {MostLayers}");
-        config.Require((long)heads * headDim <= ModelConfig.LargestSize, "num_attention_heads * head_dim is too large");
-        config.Require(headDim % 2 == 0, "head_dim must be even");
+        config.Require((long)heads * headDim <= ModelConfig.LargestSize, $"num_attention_heads * head_dim must be at most {ModelConfig.LargestSize}");
+        config.Require(headDim > 0 && headDim % 2 == 0, "head_dim (or hidden_size / num_attention_heads) must be even and above 0");
         config.Require(heads % keyValueHeads == 0, "num_attention_heads must be a multiple of num_key_value_heads");
         return new DecoderConfig(
             layers, hidden, config.Size("intermediate_size"), heads, keyValueHeads, headDim, config.Size("vocab_size"))

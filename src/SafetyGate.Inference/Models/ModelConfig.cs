@@ -8,6 +8,7 @@ namespace SafetyGate.Inference.Models;
 /// </summary>
 internal sealed class ModelConfig(JsonElement root)
 {
+    /// <summary>No dimension of a tensor is larger.</summary>
     public const int LargestSize = 1 << 24;
     private readonly List<string> _problems = [];
 

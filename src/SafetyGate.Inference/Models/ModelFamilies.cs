@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SafetyGate.Inference.Checkpoints;
 using SafetyGate.Inference.Diagnostics;
 
 namespace SafetyGate.Inference.Models;
@@ -21,6 +22,6 @@ public static class ModelFamilies
             ? family.Read(config)
             : throw new SafetyGateException(
                 ModelErrors.UnknownFamily,
-                $"the model_type '{(type.Length > 60 ? type[..60] : type)}' of config.json is not supported. Supported: {string.Join(", ", All.Select(f => f.ModelType))}.");
+                $"the model_type {Printable.Quote(type)} of config.json is not supported. Supported: {string.Join(", ", All.Select(f => f.ModelType))}.");
     }
 }

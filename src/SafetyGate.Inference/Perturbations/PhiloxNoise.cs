@@ -49,9 +49,12 @@ public static class PhiloxNoise
     {
         ulong first = (ulong)group * Lanes;
         (Vector512<uint> x0, Vector512<uint> x1, Vector512<uint> x2, Vector512<uint> x3) = Philox(
-            key,
+            key.Low,
+            key.High,
             Vector512.Create((uint)first) + Vector512<uint>.Indices, // first is a multiple of 16: no carry between lanes
-            Vector512.Create((uint)(first >> 32)));
+            Vector512.Create((uint)(first >> 32)),
+            Vector512.Create(key.Stream),
+            Vector512<uint>.Zero);
         ref float to = ref values[0];
         (Vector512<float> cosine, Vector512<float> sine) = BoxMuller(x0, x1);
         cosine.StoreUnsafe(ref to);
@@ -61,11 +64,10 @@ public static class PhiloxNoise
         sine.StoreUnsafe(ref to, 3 * Lanes);
     }
 
-    private static (Vector512<uint> X0, Vector512<uint> X1, Vector512<uint> X2, Vector512<uint> X3) Philox(
-        PhiloxKey key, Vector512<uint> low, Vector512<uint> high)
+    /// <summary>Philox4x32-10: key (k0, k1), 16 counters (x0, x1, x2, x3).</summary>
+    internal static (Vector512<uint> X0, Vector512<uint> X1, Vector512<uint> X2, Vector512<uint> X3) Philox(
+        uint k0, uint k1, Vector512<uint> x0, Vector512<uint> x1, Vector512<uint> x2, Vector512<uint> x3)
     {
-        Vector512<uint> x0 = low, x1 = high, x2 = Vector512.Create(key.Stream), x3 = Vector512<uint>.Zero;
-        uint k0 = key.Low, k1 = key.High;
         for (int round = 0; round < 10; round++)
         {
             (Vector512<uint> high0, Vector512<uint> low0) = Multiply(x0, 0xD2511F53);
@@ -105,7 +107,7 @@ public static class PhiloxNoise
     }
 
     /// <summary>Natural logarithm of positive normal numbers: exponent * ln 2 + 2 artanh((m - 1) / (m + 1)), within 2 ulp.</summary>
-    private static Vector512<float> Log(Vector512<float> x)
+    internal static Vector512<float> Log(Vector512<float> x)
     {
         // Offset so that the mantissa m falls into [sqrt(1/2), sqrt(2)).
         Vector512<int> shifted = x.AsInt32() - Vector512.Create(0x3F3504F3);
@@ -119,7 +121,7 @@ public static class PhiloxNoise
     }
 
     /// <summary>Sine and cosine of 2 pi x for x in [0, 1): Taylor series about the nearest quarter turn, within 2 ulp.</summary>
-    private static (Vector512<float> Sine, Vector512<float> Cosine) SineCosine(Vector512<float> x)
+    internal static (Vector512<float> Sine, Vector512<float> Cosine) SineCosine(Vector512<float> x)
     {
         Vector512<int> quarter = Vector512.ConvertToInt32(Vector512.Floor(Vector512.FusedMultiplyAdd(x, Vector512.Create(4f), Vector512.Create(0.5f))));
         Vector512<float> rest = Vector512.FusedMultiplyAdd(Vector512.ConvertToSingle(quarter), Vector512.Create(-0.25f), x); // exact

@@ -59,6 +59,8 @@ public sealed class Sweep(PromptSet prompts, AlphaGrid grid, IResponseStore stor
         using (generator.Perturb(perturbation))
         {
             IReadOnlyList<Completion> completions = generator.Complete(_messages, cancellation);
+            if (completions.Count != _messages.Length)
+                throw new InvalidOperationException($"the generator gave {completions.Count} responses to {_messages.Length} prompts");
             return new PointResponses(key, alpha, [.. prompts.Prompts.Zip(
                 completions,
                 (prompt, completion) => new Response(prompt.Id, completion.Text, completion.TokenCount, completion.Finish))]);

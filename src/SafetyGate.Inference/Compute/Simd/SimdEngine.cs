@@ -143,6 +143,8 @@ public sealed unsafe class SimdEngine : IEngine<SimdTensor>
         {
             Span<float> values = logits.RowSpan(row);
             int best = TensorPrimitives.IndexOfMax(values); // the first NaN, where there is one
+            if (values[best] == 0)
+                best = values.IndexOf(0f); // IndexOfMax ranks 0 above -0, which are equal
             tokens[row] = float.IsNaN(values[best]) ? -1 : best;
         }
     }

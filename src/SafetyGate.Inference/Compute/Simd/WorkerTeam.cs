@@ -9,7 +9,7 @@ internal sealed class WorkerTeam : IDisposable
     private const int SpinsBeforeSleep = 2000;
     private readonly Dictionary<Type, Shift> _shifts = [];
     private readonly Thread[] _members;
-    private readonly SemaphoreSlim _wake = new(0);
+    private readonly object _bed = new();
     private Shift? _shift;
     private volatile int _round;
     private volatile int _busy;
@@ -47,25 +47,31 @@ internal sealed class WorkerTeam : IDisposable
         _shift = shift;
         _busy = _members.Length;
         Interlocked.Increment(ref _round);
-        int sleepers = Volatile.Read(ref _asleep);
-        if (sleepers > 0)
-            _wake.Release(sleepers);
+        Wake();
 
         shift.Work();
         var spinner = new SpinWait();
         while (_busy > 0)
             spinner.SpinOnce(sleep1Threshold: -1);
-        shift.ThrowIfFailed();
+        shift.End();
     }
 
     public void Dispose()
     {
         _disposed = true;
         Interlocked.Increment(ref _round);
-        _wake.Release(_members.Length);
+        Wake();
         foreach (Thread member in _members)
             member.Join();
-        _wake.Dispose();
+    }
+
+    /// <summary>Wakes whoever sleeps. A member that lies down after the look at their number sees the new round itself.</summary>
+    private void Wake()
+    {
+        if (Volatile.Read(ref _asleep) == 0)
+            return;
+        lock (_bed)
+            Monitor.PulseAll(_bed);
     }
 
     private void Serve()
@@ -80,21 +86,21 @@ internal sealed class WorkerTeam : IDisposable
         }
     }
 
-    /// <summary>Returns once a round after the seen one has begun; spare wake-ups are harmless.</summary>
+    /// <summary>Returns once a round after the seen one has begun. Wake-ups are not counted, so none can be taken by another.</summary>
     private void Await(int seen)
     {
-        while (true)
+        for (int i = 0; i < SpinsBeforeSleep; i++)
         {
-            for (int i = 0; i < SpinsBeforeSleep; i++)
-            {
-                if (_round != seen)
-                    return;
-                Thread.SpinWait(8);
-            }
+            if (_round != seen)
+                return;
+            Thread.SpinWait(8);
+        }
 
+        lock (_bed)
+        {
             Interlocked.Increment(ref _asleep);
-            if (_round == seen)
-                _wake.Wait();
+            while (_round == seen)
+                Monitor.Wait(_bed);
             Interlocked.Decrement(ref _asleep);
         }
     }
@@ -130,14 +136,16 @@ internal sealed class WorkerTeam : IDisposable
                 while ((first = Interlocked.Add(ref _next, _portion) - _portion) < _count)
                     _work.Run(first, Math.Min(first + _portion, _count));
             }
-            catch (Exception failure) // rethrown to the caller by ThrowIfFailed
+            catch (Exception failure) // rethrown to the caller by End
             {
                 Interlocked.CompareExchange(ref _failure, failure, null);
             }
         }
 
-        public void ThrowIfFailed()
+        /// <summary>Lets go of the work's tensors and rethrows what a member threw.</summary>
+        public void End()
         {
+            _work = default;
             if (_failure is not null)
                 System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(_failure);
         }
