@@ -5,4 +5,11 @@ namespace SafetyGate.Inference.Compute;
 /// <param name="KeyValueHeads">Heads of keys and values.</param>
 /// <param name="HeadDim">Width of one head.</param>
 /// <param name="Scale">Factor on the scores before the softmax, usually 1 / sqrt(headDim).</param>
-public sealed record AttentionShape(int Heads, int KeyValueHeads, int HeadDim, float Scale);
+public sealed record AttentionShape(int Heads, int KeyValueHeads, int HeadDim, float Scale)
+{
+    /// <summary>Positions that a query sees, its own included; null where it sees every earlier one.</summary>
+    public int? Window { get; init; }
+
+    /// <summary>Scaled scores s become cap * tanh(s / cap) before the softmax; null where they stay as they are.</summary>
+    public float? SoftCap { get; init; }
+}

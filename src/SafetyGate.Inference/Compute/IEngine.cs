@@ -35,18 +35,24 @@ public interface IEngine<TTensor> : IDisposable
     /// <summary>Rows of the table: <c>[vocabulary, hidden]</c> at <c>[tokens]</c> gives <c>[tokens, hidden]</c>.</summary>
     TTensor Embed(TTensor table, ReadOnlySpan<int> tokens);
 
-    /// <summary>RMS norm of each row: x / sqrt(mean(x^2) + epsilon) * weight, <c>[rows, columns]</c>.</summary>
-    TTensor Normalize(TTensor x, TTensor weight, float epsilon);
+    /// <summary>
+    /// RMS norm: x / sqrt(mean(x^2) + epsilon) * (weightOffset + weight), <c>[rows, groups * width]</c>, where a weight of
+    /// <c>[width]</c> norms every group by itself: a row is one group, or each of its heads is.
+    /// </summary>
+    TTensor Normalize(TTensor x, TTensor weight, float epsilon, float weightOffset = 0);
 
     /// <summary>Linear layer x W^T + b: <c>[rows, in]</c> by <c>[out, in]</c> gives <c>[rows, out]</c>.</summary>
     TTensor Project(TTensor x, TTensor weight, TTensor? bias = null);
 
-    /// <summary>Rotates the heads of each row in place to its position, <c>[rows, heads * headDim]</c>.</summary>
-    void Rotate(TTensor x, RotaryEmbedding rotary, ReadOnlySpan<int> positions);
+    /// <summary>
+    /// Rotates the heads of each row in place by a row of the table, which for most tables is its position,
+    /// <c>[rows, heads * headDim]</c>; elements of a head beyond the rotated ones stay.
+    /// </summary>
+    void Rotate(TTensor x, RotaryEmbedding rotary, ReadOnlySpan<int> tableRows);
 
     /// <summary>
     /// Stores keys and values <c>[tokens, kvHeads * headDim]</c> at their slots and positions, then lets every query
-    /// <c>[tokens, heads * headDim]</c> attend over positions 0 to its own in its slot.
+    /// <c>[tokens, heads * headDim]</c> attend over its slot's positions up to its own, as many as its window holds.
     /// </summary>
     TTensor Attend(
         TTensor queries, TTensor keys, TTensor values, CacheLayer<TTensor> cache, TokenBatch batch, AttentionShape shape);
@@ -56,6 +62,15 @@ public interface IEngine<TTensor> : IDisposable
 
     /// <summary>x += y in place, <c>[rows, columns]</c>.</summary>
     void Accumulate(TTensor x, TTensor y);
+
+    /// <summary>x *= factor in place.</summary>
+    void Scale(TTensor x, float factor);
+
+    /// <summary>x becomes cap * tanh(x / cap), in place.</summary>
+    void SoftCap(TTensor x, float cap);
+
+    /// <summary>Columns of x, the parts of a fused projection: <c>[rows, columns]</c> to <c>[rows, count]</c>.</summary>
+    TTensor Slice(TTensor x, int firstColumn, int count);
 
     /// <summary>The named rows of x, in that order.</summary>
     TTensor Select(TTensor x, ReadOnlySpan<int> rows);

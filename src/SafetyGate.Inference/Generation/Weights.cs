@@ -16,6 +16,7 @@ public sealed class Weights<TTensor> : IParameterSource<TTensor>, IDisposable
     private readonly List<(TTensor Copy, StoredTensor Origin)> _parameters = [];
     private readonly Dictionary<string, TTensor> _byName = new(StringComparer.Ordinal);
     private bool _perturbed;
+    private bool _disposed;
 
     public Weights(IEngine<TTensor> engine, Checkpoint origin, IReadOnlyList<ParameterSpec> specs)
     {
@@ -64,6 +65,7 @@ public sealed class Weights<TTensor> : IParameterSource<TTensor>, IDisposable
 
     public void Dispose()
     {
+        _disposed = true;
         foreach ((TTensor copy, _) in _parameters)
             copy.Dispose();
     }
@@ -76,7 +78,7 @@ public sealed class Weights<TTensor> : IParameterSource<TTensor>, IDisposable
 
         public void Dispose()
         {
-            if (_done)
+            if (_done || weights._disposed) // nothing is left to be restored, and nothing to write to
                 return;
             _done = true;
             foreach ((TTensor copy, StoredTensor origin) in Touched)

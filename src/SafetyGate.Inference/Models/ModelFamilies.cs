@@ -8,7 +8,10 @@ namespace SafetyGate.Inference.Models;
 public static class ModelFamilies
 {
     /// <summary>One entry per file in this folder that describes a family.</summary>
-    public static IReadOnlyList<IDecoderFamily> All { get; } = [new Llama()];
+    public static IReadOnlyList<IDecoderFamily> All { get; } =
+    [
+        new Gemma(), new Gemma2(), new Gemma3Text(), new Llama(), new Mistral(), new Phi3(), new Qwen2(), new Qwen3(),
+    ];
 
     /// <summary>Reads a config.json with the family that its <c>model_type</c> names.</summary>
     public static IDecoder Read(JsonElement config)

@@ -1,18 +1,33 @@
 using System.Text.Json;
-using SafetyGate.Inference.Compute;
 
 namespace SafetyGate.Inference.Models;
 
 /// <summary>
+<<<<<<< HEAD
 /// The rotary settings of config.json: <c>rope_theta</c> and <c>rope_scaling</c>, or since transformers 5 <c>rope_parameters</c>.
 /// </summary>
 /// <param name="InverseFrequencies">[headDim / 2], after scaling, radians per position.</param>
 internal sealed record RotaryConfig(float[] InverseFrequencies)
+=======
+/// The rotary settings of config.json: <c>rope_theta</c> with <c>rope_scaling</c>, or the <c>rope_parameters</c> that hold
+/// both since transformers 5.
+/// </summary>
+/// <param name="HeadDim">Width of a head.</param>
+/// <param name="Context">Longest sequence that the model was made for, in positions.</param>
+/// <param name="InverseFrequencies">[rotated / 2], after scaling, radians per position.</param>
+internal sealed record RotaryConfig(int HeadDim, int Context, float[] InverseFrequencies)
+>>>>>>> wt/families
 {
-    public RotaryEmbedding Tabulate(int positions) => new(InverseFrequencies, positions);
+    /// <summary>Factor on sines and cosines, the reference's attention factor.</summary>
+    public float Magnitude { get; init; } = 1;
 
-    public static RotaryConfig Read(ModelConfig config, int headDim)
+    /// <summary>What changes for longer sequences.</summary>
+    public RotaryExtension? Beyond { get; init; }
+
+    /// <summary>Reads the scalings that every family may have; every element of a head is rotated.</summary>
+    public static RotaryConfig Read(ModelConfig config, RotaryRequest request)
     {
+<<<<<<< HEAD
         // Newer configurations keep both settings together.
         bool together = ModelConfig.TryGet(config.Root, "rope_parameters", out JsonElement scaling);
         float theta = together ? config.Number(scaling, "rope_theta", 10000f) : config.Number("rope_theta", 10000f);
@@ -23,54 +38,75 @@ internal sealed record RotaryConfig(float[] InverseFrequencies)
         if (together || ModelConfig.TryGet(config.Root, "rope_scaling", out scaling))
             Scale(config, scaling, frequencies);
         return new RotaryConfig(frequencies);
+=======
+        (float theta, JsonElement scaling) = Find(config, request);
+        config.Require(PartialFactor(config, scaling) == 1, "partial_rotary_factor is not supported for this model_type");
+        var plain = new RotaryConfig(request.HeadDim, request.Context, RotaryScaling.Plain(theta, request.HeadDim));
+        if (scaling.ValueKind == JsonValueKind.Undefined)
+            return plain;
+        var read = new RotaryScaling(config, scaling, theta);
+        return Finite(config, TypeOf(scaling) switch
+        {
+            "default" => plain,
+            "linear" => read.Linear(plain),
+            "llama3" => read.ByWavelength(plain),
+            "dynamic" => read.Dynamic(plain),
+            "yarn" => read.Yarn(plain),
+            _ => Refuse(config, scaling, plain, "default, linear, llama3, dynamic and yarn"),
+        });
+>>>>>>> wt/families
     }
 
-    private static void Scale(ModelConfig config, JsonElement scaling, float[] frequencies)
+    /// <summary>Reads the settings of Phi-3, which knows no scaling but longrope and may rotate a part of each head.</summary>
+    public static RotaryConfig ReadLongRope(ModelConfig config, RotaryRequest request)
     {
-        string type = ModelConfig.TryGet(scaling, "rope_type", out JsonElement named) || ModelConfig.TryGet(scaling, "type", out named)
+        (float theta, JsonElement scaling) = Find(config, request);
+        int rotated = (int)(request.HeadDim * PartialFactor(config, scaling));
+        bool possible = rotated >= 2 && rotated <= request.HeadDim && rotated % 2 == 0;
+        config.Require(possible, "partial_rotary_factor must leave an even part of head_dim");
+        if (!possible)
+            rotated = 2;
+        var plain = new RotaryConfig(request.HeadDim, request.Context, RotaryScaling.Plain(theta, rotated));
+        return scaling.ValueKind == JsonValueKind.Undefined ? plain : Finite(config, TypeOf(scaling) switch
+        {
+            "default" => plain,
+            "longrope" or "su" or "yarn" => // the last two are older names
+                new RotaryScaling(config, scaling, theta).LongRope(plain),
+            _ => Refuse(config, scaling, plain, "default and longrope"),
+        });
+    }
+
+    private static (float Theta, JsonElement Scaling) Find(ModelConfig config, RotaryRequest request)
+    {
+        bool old = ModelConfig.TryGet(config.Root, "rope_scaling", out JsonElement scaling);
+        if (!ModelConfig.TryGet(config.Root, "rope_parameters", out JsonElement parameters))
+            return (config.Number("rope_theta", request.Theta), scaling);
+        config.Require(!old, "rope_scaling and rope_parameters contradict each other, only one may be there");
+        if (request.LayerType is not null && !ModelConfig.TryGet(parameters, request.LayerType, out parameters))
+            config.Require(false, $"rope_parameters has no {request.LayerType}");
+        return (config.Number(parameters, "rope_theta"), parameters);
+    }
+
+    private static float PartialFactor(ModelConfig config, JsonElement scaling) =>
+        ModelConfig.TryGet(scaling, "partial_rotary_factor", out _)
+            ? config.Number(scaling, "partial_rotary_factor")
+            : config.Number("partial_rotary_factor", 1);
+
+    private static string TypeOf(JsonElement scaling) =>
+        ModelConfig.TryGet(scaling, "rope_type", out JsonElement named) || ModelConfig.TryGet(scaling, "type", out named)
             ? named.ToString()
             : "";
-        switch (type)
-        {
-            case "default":
-                break;
-            case "linear":
-                float factor = config.Number(scaling, "factor");
-                for (int i = 0; i < frequencies.Length; i++)
-                    frequencies[i] /= factor;
-                break;
-            case "llama3":
-                ScaleByWavelength(config, scaling, frequencies);
-                break;
-            default:
-                config.Require(false, $"rope_scaling {ModelConfig.Shorten(scaling)} is not supported, only default, linear and llama3");
-                break;
-        }
+
+    private static RotaryConfig Refuse(ModelConfig config, JsonElement scaling, RotaryConfig plain, string supported)
+    {
+        config.Require(false, $"rope scaling {ModelConfig.Shorten(scaling)} is not supported, only {supported}");
+        return plain;
     }
 
-    /// <summary>
-    /// Llama 3.1: wavelengths beyond original context / low_freq_factor are slowed by the factor, those below original
-    /// context / high_freq_factor stay, and between the two the frequency is interpolated.
-    /// </summary>
-    private static void ScaleByWavelength(ModelConfig config, JsonElement scaling, float[] frequencies)
+    private static RotaryConfig Finite(ModelConfig config, RotaryConfig read)
     {
-        float factor = config.Number(scaling, "factor");
-        float low = config.Number(scaling, "low_freq_factor");
-        float high = config.Number(scaling, "high_freq_factor");
-        float context = config.Number(scaling, "original_max_position_embeddings");
-        config.Require(high > low, "rope_scaling needs high_freq_factor above low_freq_factor");
-        for (int i = 0; i < frequencies.Length; i++)
-        {
-            float wavelength = 2 * MathF.PI / frequencies[i];
-            if (wavelength > context / low)
-            {
-                frequencies[i] /= factor;
-            }
-            else if (wavelength >= context / high)
-            {
-                float smooth = (context / wavelength - low) / (high - low);
-                frequencies[i] = (1 - smooth) * frequencies[i] / factor + smooth * frequencies[i];
-            }
-        }
+        bool finite = read.InverseFrequencies.All(float.IsFinite) && float.IsFinite(read.Magnitude);
+        config.Require(finite, "the rope scaling gives frequencies that are not finite");
+        return read;
     }
 }

@@ -15,24 +15,25 @@ internal sealed record ProjectOperation(int Rows, int Inputs, int Outputs, bool 
     }
 }
 
-internal sealed record NormalizeOperation(int Rows, int Columns) : IEngineOperation
+internal sealed record NormalizeOperation(int Rows, int Columns, int Groups = 1, float WeightOffset = 0) : IEngineOperation
 {
-    public (string Name, int Rows, int Columns)[] Tensors => [("x", Rows, Columns), ("w", 1, Columns)];
+    public (string Name, int Rows, int Columns)[] Tensors => [("x", Rows, Groups * Columns), ("w", 1, Columns)];
 
     public float[] Run<TTensor>(EngineProbe<TTensor> probe, params int[] rows)
         where TTensor : class, IDisposable =>
         probe.Download(
-            probe.Engine.Normalize(probe.Rows("x", rows), probe.Parameter("w", ParameterUse.Vector), 1e-3f), rows.Length * Columns);
+            probe.Engine.Normalize(probe.Rows("x", rows), probe.Parameter("w", ParameterUse.Vector), 1e-3f, WeightOffset),
+            rows.Length * Groups * Columns);
 }
 
-internal sealed record GateOperation(int Rows, int Columns) : IEngineOperation
+internal sealed record GateOperation(int Rows, int Columns, Activation Activation = Activation.Silu) : IEngineOperation
 {
     public (string Name, int Rows, int Columns)[] Tensors => [("gate", Rows, Columns), ("up", Rows, Columns)];
 
     public float[] Run<TTensor>(EngineProbe<TTensor> probe, params int[] rows)
         where TTensor : class, IDisposable =>
         probe.Download(
-            probe.Engine.Gate(probe.Rows("gate", rows), probe.Rows("up", rows), Activation.Silu), rows.Length * Columns);
+            probe.Engine.Gate(probe.Rows("gate", rows), probe.Rows("up", rows), Activation), rows.Length * Columns);
 }
 
 internal sealed record AccumulateOperation(int Rows, int Columns) : IEngineOperation
@@ -48,17 +49,53 @@ internal sealed record AccumulateOperation(int Rows, int Columns) : IEngineOpera
     }
 }
 
-internal sealed record RotateOperation(int Rows, int Heads, int HeadDim) : IEngineOperation
+/// <summary>In place, and with a cap that bends: a tenth of the larger inputs.</summary>
+internal sealed record SoftCapOperation(int Rows, int Columns) : IEngineOperation
 {
-    public (string Name, int Rows, int Columns)[] Tensors => [("x", Rows, Heads * HeadDim)];
+    public (string Name, int Rows, int Columns)[] Tensors => [("x", Rows, Columns)];
+
+    public float[] Run<TTensor>(EngineProbe<TTensor> probe, params int[] rows)
+        where TTensor : class, IDisposable
+    {
+        TTensor x = probe.Rows("x", rows);
+        probe.Engine.SoftCap(x, 0.3f);
+        return probe.Download(x, rows.Length * Columns);
+    }
+}
+
+internal sealed record ScaleOperation(int Rows, int Columns) : IEngineOperation
+{
+    public (string Name, int Rows, int Columns)[] Tensors => [("x", Rows, Columns)];
+
+    public float[] Run<TTensor>(EngineProbe<TTensor> probe, params int[] rows)
+        where TTensor : class, IDisposable
+    {
+        TTensor x = probe.Rows("x", rows);
+        probe.Engine.Scale(x, 7.5f);
+        return probe.Download(x, rows.Length * Columns);
+    }
+}
+
+internal sealed record SliceOperation(int Rows, int Columns, int First) : IEngineOperation
+{
+    public (string Name, int Rows, int Columns)[] Tensors => [("x", Rows, First + Columns + 3)];
+
+    public float[] Run<TTensor>(EngineProbe<TTensor> probe, params int[] rows)
+        where TTensor : class, IDisposable =>
+        probe.Download(probe.Engine.Slice(probe.Rows("x", rows), First, Columns), rows.Length * Columns);
+}
+
+internal sealed record RotateOperation(int Rows, int Heads, int HeadDim, int Rest = 0) : IEngineOperation
+{
+    public (string Name, int Rows, int Columns)[] Tensors => [("x", Rows, Heads * (HeadDim + Rest))];
 
     public float[] Run<TTensor>(EngineProbe<TTensor> probe, params int[] rows)
         where TTensor : class, IDisposable
     {
         float[] frequencies = [.. Enumerable.Range(0, HeadDim / 2).Select(i => 1f / (1 + i))];
         TTensor x = probe.Rows("x", rows);
-        probe.Engine.Rotate(x, new RotaryEmbedding(frequencies, 3 * Rows), [.. rows.Select(row => row * 2 + 1)]);
-        return probe.Download(x, rows.Length * Heads * HeadDim);
+        probe.Engine.Rotate(x, new RotaryEmbedding(frequencies, 3 * Rows, HeadDim + Rest, magnitude: 1.25f), [.. rows.Select(row => row * 2 + 1)]);
+        return probe.Download(x, rows.Length * Heads * (HeadDim + Rest));
     }
 }
 
@@ -78,6 +115,10 @@ internal sealed record EmbedOperation(int Rows, int Columns, bool Tied) : IEngin
 /// <summary>A row is one slot: its history is written first, slots in descending order, then each slot attends once more.</summary>
 internal sealed record AttendOperation(int Rows, int Heads, int KeyValueHeads, int HeadDim, int Longest) : IEngineOperation
 {
+    public int? Window { get; init; }
+
+    public float? SoftCap { get; init; }
+
     public (string Name, int Rows, int Columns)[] Tensors =>
     [
         ("q", Rows * Longest, Heads * HeadDim),
@@ -113,7 +154,7 @@ internal sealed record AttendOperation(int Rows, int Heads, int KeyValueHeads, i
         int[] rows = batch.Tokens.ToArray();
         TTensor result = probe.Engine.Attend(
             probe.Rows("q", rows), probe.Rows("k", rows), probe.Rows("v", rows), cache, batch,
-            new AttentionShape(Heads, KeyValueHeads, HeadDim, 0.4f));
+            new AttentionShape(Heads, KeyValueHeads, HeadDim, 0.4f) { Window = Window, SoftCap = SoftCap });
         return probe.Download(result, rows.Length * Heads * HeadDim);
     }
 }

@@ -1,3 +1,4 @@
+using SafetyGate.Inference.Compute;
 using SafetyGate.Inference.Compute.Scalar;
 using SafetyGate.Inference.Compute.Simd;
 using SafetyGate.TestSupport;
@@ -101,11 +102,22 @@ public sealed class SimdEngineTests
         [
             new ProjectOperation(rows, inputs, random.Next(1, 100), random.Next(2) == 0, random.Next(2) == 0),
             new NormalizeOperation(rows, inputs),
+            new NormalizeOperation(rows, inputs, Groups: kvHeads, WeightOffset: 1),
             new GateOperation(rows, inputs),
+            new GateOperation(rows, inputs, Activation.GeluTanh),
+            new ScaleOperation(rows, inputs),
+            new SoftCapOperation(rows, inputs),
+            new SliceOperation(rows, inputs, random.Next(0, 40)),
             new AccumulateOperation(rows, inputs),
             new RotateOperation(rows, random.Next(1, 4), 2 * random.Next(1, 21)),
+            new RotateOperation(rows, random.Next(1, 4), 2 * random.Next(1, 21), Rest: random.Next(1, 20)),
             new EmbedOperation(rows + 30, inputs, random.Next(2) == 0),
             new AttendOperation(random.Next(1, 6), kvHeads * random.Next(1, 4), kvHeads, 2 * random.Next(1, 21), random.Next(1, 40)),
+            new AttendOperation(random.Next(1, 6), kvHeads * 2, kvHeads, 2 * random.Next(1, 21), random.Next(1, 60))
+            {
+                Window = random.Next(1, 40),
+                SoftCap = random.Next(2) == 0 ? null : 0.7f,
+            },
         ];
     }
 
@@ -116,7 +128,9 @@ public sealed class SimdEngineTests
         new NormalizeOperation(900, 70),
         new GateOperation(900, 70),
         new AccumulateOperation(900, 70),
+        new GateOperation(900, 70, Activation.GeluTanh),
         new AttendOperation(5, 6, 2, 34, 333),
+        new AttendOperation(5, 6, 2, 34, 333) { Window = 37, SoftCap = 0.7f },
     ];
 
     private static float[] OnScalar(IEngineOperation operation, TensorFile file, params int[] rows)

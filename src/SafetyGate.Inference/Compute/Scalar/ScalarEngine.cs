@@ -36,16 +36,17 @@ public sealed class ScalarEngine : IEngine<ScalarTensor>
 
     public ScalarTensor Embed(ScalarTensor table, ReadOnlySpan<int> tokens) => Select(table, tokens);
 
-    public ScalarTensor Normalize(ScalarTensor x, ScalarTensor weight, float epsilon)
+    public ScalarTensor Normalize(ScalarTensor x, ScalarTensor weight, float epsilon, float weightOffset = 0)
     {
         var result = new ScalarTensor(x.Rows, x.Columns);
-        for (int row = 0; row < x.Rows; row++)
+        int width = weight.Columns;
+        for (int start = 0; start < x.Values.Length; start += width)
         {
-            Span<float> from = x.Row(row);
-            Span<float> to = result.Row(row);
-            double scale = 1 / Math.Sqrt(Dot(from, from) / x.Columns + epsilon);
+            Span<float> from = x.Values.AsSpan(start, width);
+            Span<float> to = result.Values.AsSpan(start, width);
+            double scale = 1 / Math.Sqrt(Dot(from, from) / width + epsilon);
             for (int i = 0; i < to.Length; i++)
-                to[i] = (float)(from[i] * scale * weight.Values[i]);
+                to[i] = (float)(from[i] * scale * (weightOffset + (double)weight.Values[i]));
         }
 
         return result;
@@ -63,19 +64,19 @@ public sealed class ScalarEngine : IEngine<ScalarTensor>
         return result;
     }
 
-    public void Rotate(ScalarTensor x, RotaryEmbedding rotary, ReadOnlySpan<int> positions)
+    public void Rotate(ScalarTensor x, RotaryEmbedding rotary, ReadOnlySpan<int> tableRows)
     {
         int half = rotary.Half;
         for (int row = 0; row < x.Rows; row++)
         {
-            for (int head = 0; head < x.Columns; head += 2 * half)
+            for (int head = 0; head < x.Columns; head += rotary.HeadDim)
             {
                 Span<float> first = x.Row(row).Slice(head, half);
                 Span<float> second = x.Row(row).Slice(head + half, half);
                 for (int i = 0; i < half; i++)
                 {
-                    double cosine = rotary.Cosines[positions[row] * half + i];
-                    double sine = rotary.Sines[positions[row] * half + i];
+                    double cosine = rotary.Cosines[tableRows[row] * half + i];
+                    double sine = rotary.Sines[tableRows[row] * half + i];
                     (first[i], second[i]) = (
                         (float)(first[i] * cosine - second[i] * sine),
                         (float)(second[i] * cosine + first[i] * sine));
@@ -106,12 +107,17 @@ public sealed class ScalarEngine : IEngine<ScalarTensor>
         {
             for (int head = 0; head < shape.Heads; head++)
             {
-                int first = batch.Slots[token] * capacity;
+                int oldest = Math.Max(0, batch.Positions[token] + 1 - (shape.Window ?? int.MaxValue));
+                int first = batch.Slots[token] * capacity + oldest;
                 int keyValueStart = head / group * shape.HeadDim;
                 Span<float> query = queries.Row(token).Slice(head * shape.HeadDim, shape.HeadDim);
-                var scores = new double[batch.Positions[token] + 1];
+                var scores = new double[batch.Positions[token] + 1 - oldest];
                 for (int position = 0; position < scores.Length; position++)
-                    scores[position] = Dot(query, cache.Keys.Row(first + position).Slice(keyValueStart, shape.HeadDim)) * shape.Scale;
+                {
+                    double score = Dot(query, cache.Keys.Row(first + position).Slice(keyValueStart, shape.HeadDim)) * shape.Scale;
+                    scores[position] = shape.SoftCap is float cap ? cap * Math.Tanh(score / cap) : score;
+                }
+
                 Softmax(scores);
 
                 Span<float> output = result.Row(token).Slice(head * shape.HeadDim, shape.HeadDim);
@@ -140,6 +146,26 @@ public sealed class ScalarEngine : IEngine<ScalarTensor>
     {
         for (int i = 0; i < x.Values.Length; i++)
             x.Values[i] += y.Values[i];
+    }
+
+    public void Scale(ScalarTensor x, float factor)
+    {
+        for (int i = 0; i < x.Values.Length; i++)
+            x.Values[i] *= factor;
+    }
+
+    public void SoftCap(ScalarTensor x, float cap)
+    {
+        for (int i = 0; i < x.Values.Length; i++)
+            x.Values[i] = (float)(cap * Math.Tanh(x.Values[i] / (double)cap));
+    }
+
+    public ScalarTensor Slice(ScalarTensor x, int firstColumn, int count)
+    {
+        var result = new ScalarTensor(x.Rows, count);
+        for (int row = 0; row < x.Rows; row++)
+            x.Row(row).Slice(firstColumn, count).CopyTo(result.Row(row));
+        return result;
     }
 
     public ScalarTensor Select(ScalarTensor x, ReadOnlySpan<int> rows)
@@ -178,6 +204,7 @@ public sealed class ScalarEngine : IEngine<ScalarTensor>
     private static double Activate(double x, Activation activation) => activation switch
     {
         Activation.Silu => x / (1 + Math.Exp(-x)),
+        Activation.GeluTanh => x / 2 * (1 + Math.Tanh(Math.Sqrt(2 / Math.PI) * (x + 0.044715 * x * x * x))),
         _ => throw new ArgumentOutOfRangeException(nameof(activation)),
     };
 

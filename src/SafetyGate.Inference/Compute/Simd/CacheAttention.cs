@@ -34,23 +34,26 @@ internal readonly unsafe struct CacheAttention(
     {
         int width = shape.HeadDim;
         int count = batch.Positions[token] + 1;
+        int oldest = Math.Max(0, count - (shape.Window ?? count));
         int keyValueHead = head / (shape.Heads / shape.KeyValueHeads);
         int plane = batch.Slots[token] * shape.KeyValueHeads + keyValueHead;
         float* query = queries.Row(token) + head * width;
         float* keys = cache.Keys.Data + (nint)plane * KeyBlocks(cache.Shape) * width * Lanes;
         float* values = cache.Values.Data + (nint)plane * cache.Shape.Capacity * width;
 
-        float sum = Softmax(query, keys, scores, count);
-        Mix(scores, values, count, 1 / sum, result.Row(token) + head * width);
+        float sum = Softmax(query, keys, scores, oldest, count);
+        Mix(scores + oldest, values + (nint)oldest * width, count - oldest, 1 / sum, result.Row(token) + head * width);
     }
 
-    /// <summary>Unnormalised weights exp(score - largest) of the positions; returns their sum.</summary>
-    private float Softmax(float* query, float* keys, float* scores, int count)
+    /// <summary>Unnormalised weights exp(score - largest) of the positions from oldest up to count; returns their sum.</summary>
+    private float Softmax(float* query, float* keys, float* scores, int oldest, int count)
     {
         int width = shape.HeadDim;
+        int firstBlock = oldest / Lanes;
         int blocks = (count + Lanes - 1) / Lanes;
+        float cap = shape.SoftCap ?? 0;
         Vector512<float> largest = Vector512.Create(float.NegativeInfinity);
-        for (int block = 0; block < blocks; block++)
+        for (int block = firstBlock; block < blocks; block++)
         {
             float* key = keys + (nint)block * width * Lanes;
             Vector512<float> even = default, odd = default;
@@ -61,15 +64,19 @@ internal readonly unsafe struct CacheAttention(
             }
 
             Vector512<float> score = (even + odd) * shape.Scale;
+            if (cap > 0)
+                score = Lane.SoftCap(score, cap);
             if (block == blocks - 1)
                 score = Vector512.ConditionalSelect(Within(count - block * Lanes), score, Vector512.Create(float.NegativeInfinity));
+            if (block == firstBlock)
+                score = Vector512.ConditionalSelect(Within(oldest - block * Lanes), Vector512.Create(float.NegativeInfinity), score);
             largest = Vector512.Max(largest, score);
             score.Store(scores + block * Lanes);
         }
 
         Vector512<float> top = Vector512.Create(Lane.Max(largest));
         Vector512<float> sum = default;
-        for (int block = 0; block < blocks; block++)
+        for (int block = firstBlock; block < blocks; block++)
         {
             Vector512<float> weight = Vector512.Exp(Vector512.Load(scores + block * Lanes) - top);
             sum += weight;

@@ -2,7 +2,9 @@ using System.Runtime.Intrinsics;
 
 namespace SafetyGate.Inference.Compute.Simd;
 
-/// <summary>Reductions across the 16 lanes of a vector in one fixed order, so that every machine rounds alike.</summary>
+/// <summary>
+/// Reductions across the 16 lanes of a vector in one fixed order, so that every machine rounds alike; and functions of each.
+/// </summary>
 internal static class Lane
 {
     public static float Sum(Vector512<float> x)
@@ -17,5 +19,13 @@ internal static class Lane
         Vector256<float> half = Vector256.Max(x.GetLower(), x.GetUpper());
         Vector128<float> quarter = Vector128.Max(half.GetLower(), half.GetUpper());
         return MathF.Max(MathF.Max(quarter[0], quarter[1]), MathF.Max(quarter[2], quarter[3]));
+    }
+
+    /// <summary>cap * tanh(x / cap), from tanh(|z|) = (1 - exp(-2 |z|)) / (1 + exp(-2 |z|)).</summary>
+    public static Vector512<float> SoftCap(Vector512<float> x, float cap)
+    {
+        Vector512<float> decay = Vector512.Exp(Vector512.Abs(x) * (-2 / cap));
+        Vector512<float> tanh = (Vector512<float>.One - decay) / (Vector512<float>.One + decay);
+        return Vector512.CopySign(tanh * cap, x);
     }
 }

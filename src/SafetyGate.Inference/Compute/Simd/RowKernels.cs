@@ -7,9 +7,10 @@ internal static unsafe class RowKernels
 {
     private const int Lanes = 16;
 
-    /// <summary>to = x / sqrt(mean(x^2) + epsilon) * weight</summary>
-    public static void Normalize(float* x, float* weight, float* to, int count, float epsilon)
+    /// <summary>to = x / sqrt(mean(x^2) + epsilon) * (weightOffset + weight), as many elements as the weight has.</summary>
+    public static void Normalize(float* x, SimdTensor weight, float* to, float epsilon, float weightOffset)
     {
+        int count = weight.Columns;
         Vector512<float> squares = default;
         for (int i = 0; i < count; i += Lanes)
         {
@@ -19,18 +20,43 @@ internal static unsafe class RowKernels
 
         Vector512<float> scale = Vector512.Create((float)(1 / Math.Sqrt((double)Lane.Sum(squares) / count + epsilon)));
         for (int i = 0; i < count; i += Lanes)
-            Store(Load(x + i, count - i) * scale * Load(weight + i, count - i), to + i, count - i);
+        {
+            Vector512<float> factor = Load(weight.Data + i, count - i) + Vector512.Create(weightOffset);
+            Store(Load(x + i, count - i) * scale * factor, to + i, count - i);
+        }
     }
 
-    /// <summary>to = gate / (1 + exp(-gate)) * up</summary>
-    public static void GateSilu(float* gate, float* up, float* to, int count)
+    /// <summary>to = activation(gate) * up</summary>
+    public static void Gate(float* gate, float* up, float* to, int count, Activation activation)
     {
         for (int i = 0; i < count; i += Lanes)
         {
             Vector512<float> value = Load(gate + i, count - i);
-            Vector512<float> silu = value / (Vector512<float>.One + Vector512.Exp(-value));
-            Store(silu * Load(up + i, count - i), to + i, count - i);
+            // (1 + tanh(z)) / 2 is sigmoid(2 z), so both activations are x * sigmoid of something.
+            Vector512<float> exponent = activation switch
+            {
+                Activation.Silu => value,
+                Activation.GeluTanh => value * 1.5957691216f * Vector512.FusedMultiplyAdd(
+                    value * value, Vector512.Create(0.044715f), Vector512<float>.One),
+                _ => throw new ArgumentOutOfRangeException(nameof(activation)),
+            };
+            Vector512<float> active = value / (Vector512<float>.One + Vector512.Exp(-exponent));
+            Store(active * Load(up + i, count - i), to + i, count - i);
         }
+    }
+
+    /// <summary>x *= factor</summary>
+    public static void Scale(float* x, float factor, int count)
+    {
+        for (int i = 0; i < count; i += Lanes)
+            Store(Load(x + i, count - i) * factor, x + i, count - i);
+    }
+
+    /// <summary>x = cap * tanh(x / cap)</summary>
+    public static void SoftCap(float* x, float cap, int count)
+    {
+        for (int i = 0; i < count; i += Lanes)
+            Store(Lane.SoftCap(Load(x + i, count - i), cap), x + i, count - i);
     }
 
     /// <summary>x += y</summary>

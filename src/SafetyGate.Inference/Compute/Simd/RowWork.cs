@@ -1,20 +1,42 @@
 namespace SafetyGate.Inference.Compute.Simd;
 
-internal readonly unsafe struct NormalizeRows(SimdTensor x, SimdTensor weight, float epsilon, SimdTensor result) : IWork
+internal readonly unsafe struct NormalizeRows(
+    SimdTensor x, SimdTensor weight, float epsilon, float weightOffset, SimdTensor result) : IWork
 {
     public void Run(int first, int end)
     {
         for (int row = first; row < end; row++)
-            RowKernels.Normalize(x.Row(row), weight.Data, result.Row(row), x.Columns, epsilon);
+        {
+            for (int group = 0; group < x.Columns; group += weight.Columns)
+                RowKernels.Normalize(x.Row(row) + group, weight, result.Row(row) + group, epsilon, weightOffset);
+        }
     }
 }
 
-internal readonly unsafe struct GateRows(SimdTensor gate, SimdTensor up, SimdTensor result) : IWork
+internal readonly unsafe struct GateRows(SimdTensor gate, SimdTensor up, Activation activation, SimdTensor result) : IWork
 {
     public void Run(int first, int end)
     {
         for (int row = first; row < end; row++)
-            RowKernels.GateSilu(gate.Row(row), up.Row(row), result.Row(row), gate.Columns);
+            RowKernels.Gate(gate.Row(row), up.Row(row), result.Row(row), gate.Columns, activation);
+    }
+}
+
+internal readonly unsafe struct ScaleRows(SimdTensor x, float factor) : IWork
+{
+    public void Run(int first, int end)
+    {
+        for (int row = first; row < end; row++)
+            RowKernels.Scale(x.Row(row), factor, x.Columns);
+    }
+}
+
+internal readonly unsafe struct SoftCapRows(SimdTensor x, float cap) : IWork
+{
+    public void Run(int first, int end)
+    {
+        for (int row = first; row < end; row++)
+            RowKernels.SoftCap(x.Row(row), cap, x.Columns);
     }
 }
 

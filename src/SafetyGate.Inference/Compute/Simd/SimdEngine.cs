@@ -67,10 +67,10 @@ public sealed unsafe class SimdEngine : IEngine<SimdTensor>
         return result;
     }
 
-    public SimdTensor Normalize(SimdTensor x, SimdTensor weight, float epsilon)
+    public SimdTensor Normalize(SimdTensor x, SimdTensor weight, float epsilon, float weightOffset = 0)
     {
         SimdTensor result = _pool.Take(x.Rows, x.Columns);
-        _team.For(x.Rows, Portion(x), new NormalizeRows(x, weight, epsilon, result));
+        _team.For(x.Rows, Portion(x), new NormalizeRows(x, weight, epsilon, weightOffset, result));
         return result;
     }
 
@@ -83,15 +83,15 @@ public sealed unsafe class SimdEngine : IEngine<SimdTensor>
         return result;
     }
 
-    public void Rotate(SimdTensor x, RotaryEmbedding rotary, ReadOnlySpan<int> positions)
+    public void Rotate(SimdTensor x, RotaryEmbedding rotary, ReadOnlySpan<int> tableRows)
     {
         int half = rotary.Half;
         fixed (float* cosines = rotary.Cosines, sines = rotary.Sines)
         {
             for (int row = 0; row < x.Rows; row++)
             {
-                nint angle = (nint)positions[row] * half;
-                for (int head = 0; head < x.Columns; head += 2 * half)
+                nint angle = (nint)tableRows[row] * half;
+                for (int head = 0; head < x.Columns; head += rotary.HeadDim)
                     RowKernels.Rotate(x.Row(row) + head, cosines + angle, sines + angle, half);
             }
         }
@@ -110,14 +110,24 @@ public sealed unsafe class SimdEngine : IEngine<SimdTensor>
 
     public SimdTensor Gate(SimdTensor gate, SimdTensor up, Activation activation)
     {
-        if (activation != Activation.Silu)
-            throw new ArgumentOutOfRangeException(nameof(activation));
         SimdTensor result = _pool.Take(gate.Rows, gate.Columns);
-        _team.For(gate.Rows, Portion(gate), new GateRows(gate, up, result));
+        _team.For(gate.Rows, Portion(gate), new GateRows(gate, up, activation, result));
         return result;
     }
 
     public void Accumulate(SimdTensor x, SimdTensor y) => _team.For(x.Rows, Portion(x), new AccumulateRows(x, y));
+
+    public void Scale(SimdTensor x, float factor) => _team.For(x.Rows, Portion(x), new ScaleRows(x, factor));
+
+    public void SoftCap(SimdTensor x, float cap) => _team.For(x.Rows, Portion(x), new SoftCapRows(x, cap));
+
+    public SimdTensor Slice(SimdTensor x, int firstColumn, int count)
+    {
+        SimdTensor result = _pool.Take(x.Rows, count);
+        for (int row = 0; row < x.Rows; row++)
+            x.RowSpan(row).Slice(firstColumn, count).CopyTo(result.RowSpan(row));
+        return result;
+    }
 
     public SimdTensor Select(SimdTensor x, ReadOnlySpan<int> rows)
     {
