@@ -3,12 +3,6 @@ using System.Text.Json;
 namespace SafetyGate.Inference.Models;
 
 /// <summary>
-<<<<<<< HEAD
-/// The rotary settings of config.json: <c>rope_theta</c> and <c>rope_scaling</c>, or since transformers 5 <c>rope_parameters</c>.
-/// </summary>
-/// <param name="InverseFrequencies">[headDim / 2], after scaling, radians per position.</param>
-internal sealed record RotaryConfig(float[] InverseFrequencies)
-=======
 /// The rotary settings of config.json: <c>rope_theta</c> with <c>rope_scaling</c>, or the <c>rope_parameters</c> that hold
 /// both since transformers 5.
 /// </summary>
@@ -16,7 +10,6 @@ internal sealed record RotaryConfig(float[] InverseFrequencies)
 /// <param name="Context">Longest sequence that the model was made for, in positions.</param>
 /// <param name="InverseFrequencies">[rotated / 2], after scaling, radians per position.</param>
 internal sealed record RotaryConfig(int HeadDim, int Context, float[] InverseFrequencies)
->>>>>>> wt/families
 {
     /// <summary>Factor on sines and cosines, the reference's attention factor.</summary>
     public float Magnitude { get; init; } = 1;
@@ -27,18 +20,6 @@ internal sealed record RotaryConfig(int HeadDim, int Context, float[] InverseFre
     /// <summary>Reads the scalings that every family may have; every element of a head is rotated.</summary>
     public static RotaryConfig Read(ModelConfig config, RotaryRequest request)
     {
-<<<<<<< HEAD
-        // Newer configurations keep both settings together.
-        bool together = ModelConfig.TryGet(config.Root, "rope_parameters", out JsonElement scaling);
-        float theta = together ? config.Number(scaling, "rope_theta", 10000f) : config.Number("rope_theta", 10000f);
-        var frequencies = new float[headDim / 2];
-        for (int i = 0; i < frequencies.Length; i++)
-            frequencies[i] = 1f / (float)Math.Pow(theta, 2f * i / headDim);
-
-        if (together || ModelConfig.TryGet(config.Root, "rope_scaling", out scaling))
-            Scale(config, scaling, frequencies);
-        return new RotaryConfig(frequencies);
-=======
         (float theta, JsonElement scaling) = Find(config, request);
         config.Require(PartialFactor(config, scaling) == 1, "partial_rotary_factor is not supported for this model_type");
         var plain = new RotaryConfig(request.HeadDim, request.Context, RotaryScaling.Plain(theta, request.HeadDim));
@@ -54,7 +35,6 @@ internal sealed record RotaryConfig(int HeadDim, int Context, float[] InverseFre
             "yarn" => read.Yarn(plain),
             _ => Refuse(config, scaling, plain, "default, linear, llama3, dynamic and yarn"),
         });
->>>>>>> wt/families
     }
 
     /// <summary>Reads the settings of Phi-3, which knows no scaling but longrope and may rotate a part of each head.</summary>
