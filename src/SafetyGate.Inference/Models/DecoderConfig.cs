@@ -83,7 +83,7 @@ internal sealed record DecoderConfig(
         return new DecoderConfig(
             layers, hidden, config.Size("intermediate_size"), heads, keyValueHeads, headDim, config.Size("vocab_size"))
         {
-            Epsilon = config.Number("rms_norm_eps", 1e-6f),
+            Epsilon = config.Number("rms_norm_eps", defaults.Epsilon),
             Tied = config.Flag("tie_word_embeddings", defaults.Tied),
             Rotary = defaults.Rotary(config, new RotaryRequest(headDim, config.Size("max_position_embeddings", defaults.Context))),
             Windows = new int?[Math.Min(layers, MostLayers)],

@@ -6,5 +6,5 @@ namespace SafetyGate.Inference.Models;
 /// <param name="KeyValueHeads">Heads of keys and values.</param>
 /// <param name="HeadDim">Width of a head.</param>
 /// <param name="Vocabulary">Rows of the embedding table.</param>
-/// <param name="Context">Longest sequence the model was made for (<c>max_position_embeddings</c>).</param>
+/// <param name="Context">Longest sequence the model was made for (<c>max_position_embeddings</c>, stretched where rotary scaling is dynamic).</param>
 public sealed record DecoderSize(int Layers, int Hidden, int KeyValueHeads, int HeadDim, int Vocabulary, int Context);

@@ -13,6 +13,9 @@ internal sealed record FamilyDefaults(int Context)
     /// <summary><c>tie_word_embeddings</c></summary>
     public bool Tied { get; init; }
 
+    /// <summary><c>rms_norm_eps</c></summary>
+    public float Epsilon { get; init; } = 1e-6f;
+
     /// <summary>Reads the rotary settings.</summary>
     public Func<ModelConfig, RotaryRequest, RotaryConfig> Rotary { get; init; } = RotaryConfig.Read;
 }

@@ -14,6 +14,8 @@ public sealed class Gemma : IDecoderFamily
     public IDecoder Read(JsonElement config)
     {
         var settings = new ModelConfig(config);
+        // The first checkpoints say "gelu" and were trained with the approximation; versions of the reference differ in
+        // which of the two they compute.
         settings.RequireValue("hidden_act", "gelu_pytorch_tanh");
         DecoderConfig decoder = ReadCommon(settings, new FamilyDefaults(Context: 8192) { KeyValueHeads = 16 });
         settings.ThrowIfWrong();

@@ -14,7 +14,7 @@ public sealed class Phi3 : IDecoderFamily
     {
         var settings = new ModelConfig(config);
         settings.RequireValue("hidden_act", "silu");
-        var defaults = new FamilyDefaults(Context: 4096) { Rotary = RotaryConfig.ReadLongRope };
+        var defaults = new FamilyDefaults(Context: 4096) { Epsilon = 1e-5f, Rotary = RotaryConfig.ReadLongRope };
         DecoderConfig decoder = DecoderConfig.Read(settings, defaults) with { Fused = true };
         decoder = decoder.WithWindow(settings.SizeOrNone("sliding_window", null));
         settings.ThrowIfWrong();
