@@ -79,7 +79,7 @@ internal sealed record RotaryConfig(int HeadDim, int Context, float[] InverseFre
 
     private static RotaryConfig Refuse(ModelConfig config, JsonElement scaling, RotaryConfig plain, string supported)
     {
-        config.Require(false, $"rope scaling {ModelConfig.Shorten(scaling)} is not supported, only {supported}");
+        config.Require(false, $"rope_scaling {ModelConfig.Shorten(scaling)} is not supported, only {supported}");
         return plain;
     }
 

@@ -75,7 +75,7 @@ public sealed class FamilyConfigTests
 
         var refusal = Should.Throw<SafetyGateException>(() => Read(config));
 
-        foreach (string key in new[] { "hidden_act", "head_dim", "rope scaling", "vocab_size" })
+        foreach (string key in new[] { "hidden_act", "head_dim", "rope_scaling", "vocab_size" })
             refusal.Message.ShouldContain(key);
     }
 

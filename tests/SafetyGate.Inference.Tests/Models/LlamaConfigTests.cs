@@ -60,7 +60,6 @@ public sealed class LlamaConfigTests
     [InlineData("rope_theta", "-1")]
     [InlineData("tie_word_embeddings", "1")]
     [InlineData("attention_bias", "\"true\"")]
-    [InlineData("rope_scaling", "{\"type\": \"yarn\"}")]
     [InlineData("rope_scaling", "{}")]
     [InlineData("rope_scaling", "7")]
     [InlineData("rope_scaling", "{\"type\": \"linear\"}")]
