@@ -9,7 +9,7 @@ internal static class PlanText
 {
     public static void Write(TextWriter output, RunPlan plan, IModelLoader loader, Terminal terminal)
     {
-        double speed = MachineSpeed.Measure(loader, terminal.Clock);
+        MachineSpeed speed = MachineSpeed.Measure(loader, terminal.Clock);
         long memory = plan.WeightBytes + plan.CacheBytes;
         Line(output, "grid", $"{plan.Grid.Count} alphas from {plan.Grid.Alphas[0]} to {plan.Grid.Alphas[^1]}, {plan.Directions} directions (up to {plan.MaxDirections} while the verdict is inconclusive)");
         Line(output, "points", $"{plan.Points} (base and candidate; up to {plan.MaxPoints})");
@@ -18,10 +18,10 @@ internal static class PlanText
         Line(output, "memory", $"{Durations.Size(memory)}: weights {Durations.Size(plan.WeightBytes)}, KV cache {Durations.Size(plan.CacheBytes)}; the checkpoint files are mapped, not loaded");
         if (memory > terminal.Memory)
             Line(output, "", $"more than the {Durations.Size(terminal.Memory)} that this process may use");
-        Line(output, "engine", $"{loader.Engine.Name}, {loader.Engine.Precision}, {loader.Engine.Detail}, measured at {speed / 1e9:F1} GFLOP/s");
+        Line(output, "engine", $"{loader.Engine.Name}, {loader.Engine.Precision}, {loader.Engine.Detail}, measured at {speed.Product / 1e9:F1} GFLOP/s");
         Line(output, "time", $"about {Time(plan.Points)} if every response runs to its limit (up to {Time(plan.MaxPoints)})");
 
-        string Time(int points) => Durations.Words(TimeSpan.FromSeconds(Math.Min(plan.Seconds(speed, points), TimeSpan.MaxValue.TotalSeconds / 2)));
+        string Time(int points) => Durations.Words(TimeSpan.FromSeconds(Math.Min(plan.Seconds(speed.Generation, points), TimeSpan.MaxValue.TotalSeconds / 2)));
     }
 
     private static void Line(TextWriter output, string name, FormattableString text) =>
