@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { data, Evaluator, Lexer, Parser } from '@actions/expressions';
 import YAML from 'yaml';
+import { evaluator } from './expressions.js';
 
 /** @typedef {{ id: string, uses: string, run: boolean, outcome: string, stdout: string, with: Record<string, string> }} Step */
 /** @typedef {{ status: string, outputs: Record<string, string>, steps: Step[], summary: string, log: string }} Run */
@@ -11,6 +11,7 @@ import YAML from 'yaml';
 /** This repository. */
 export const repository = fileURLToPath(new URL('../../..', import.meta.url));
 
+/** Ours; the variable GITHUB_SCRIPT names the real one's dist/index.js, with INPUT_DEBUG=false and INPUT_RETRIES=0 beside it. */
 const githubScript = fileURLToPath(new URL('./github-script.js', import.meta.url));
 
 /**
@@ -124,43 +125,6 @@ function start(program, parameters, env, cwd) {
     for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => { stdout += text; });
     child.on('error', reject).on('close', (code) => resolve({ code, stdout }));
   });
-}
-
-/**
- * @param {any} context
- * @param {() => string} status
- */
-function evaluator(context, status) {
-  const functions = [
-    { name: 'success', call: () => new data.BooleanData(status() === 'success') },
-    { name: 'failure', call: () => new data.BooleanData(status() === 'failure') },
-    { name: 'always', call: () => new data.BooleanData(true) },
-    { name: 'cancelled', call: () => new data.BooleanData(false) },
-  ].map((f) => ({ ...f, minArgs: 0, maxArgs: 0 }));
-  /** @param {string} text */
-  const evaluate = (text) => {
-    const expression = new Parser(new Lexer(text).lex().tokens, Object.keys(context), functions).parse();
-    return new Evaluator(expression, /** @type {any} */ (contextData(context)), new Map(functions.map((f) => [f.name, f]))).evaluate().coerceString();
-  };
-  return {
-    /** @param {string} text */
-    template: (text) => String(text).replace(/\$\{\{([\s\S]*?)\}\}/g, (_, inner) => evaluate(inner.trim())),
-    /** @param {string | undefined} text */
-    condition: (text) => {
-      const inner = (text ?? 'success()').replace(/^\s*\$\{\{([\s\S]*)\}\}\s*$/, '$1').trim();
-      return evaluate(/\b(success|failure|always|cancelled)\s*\(/.test(inner) ? inner : `success() && (${inner})`) === 'true';
-    },
-  };
-}
-
-/**
- * @param {any} value
- * @returns {any}
- */
-function contextData(value) {
-  if (value === null || value === undefined) return new data.Null();
-  if (typeof value === 'string') return new data.StringData(value);
-  return new data.Dictionary(...Object.entries(value).map(([key, member]) => ({ key, value: contextData(member) })));
 }
 
 /**
