@@ -37,7 +37,7 @@ test('a diagram that GitHub would refuse is seen to be refused', { skip }, (t) =
 function render(t, diagram, picture) {
   const folder = temporaryFolder(t);
   const page = path.join(folder, 'page.html');
-  fs.writeFileSync(page, `<!doctype html><meta charset="utf-8"><body style="margin:0"><div id="place"></div><pre id="answer"></pre>
+  fs.writeFileSync(page, `<!doctype html><meta charset="utf-8"><body style="margin:0"><div id="place"></div><pre id="answer" hidden></pre>
 <script src="${pathToFileURL(mermaid)}"></script><script>
 mermaid.initialize({ startOnLoad: false, securityLevel: 'strict' });
 mermaid.render('diagram', ${JSON.stringify(diagram)}).then(({ svg }) => {
