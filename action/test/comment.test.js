@@ -131,6 +131,7 @@ test('the longest report that fits is posted whole', async () => {
     github.comments.length = 0;
     const frame = `${marker('safety-gate')}\n\n\n---\nCommit \`${'a'.repeat(40)}\` · [workflow run](${place.runUrl})\n`.length;
     await write('fail', { report: 'x'.repeat(65_535 - frame + surplus) });
+    assert.equal(github.comments.length, 1);
     assert.equal(github.comments[0]?.body.length === 65_535, surplus === 0);
   }
 });

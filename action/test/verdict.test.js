@@ -2,8 +2,10 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
+import { stage } from '../src/files.js';
 import { parseResults, readResults, ResultsError } from '../src/results.js';
 import { judge } from '../src/verdict.js';
+import { repository } from './support/composite.js';
 import { resultsOf, runFolder, temporaryFolder } from './support/runs.js';
 
 /** @param {'pass' | 'fail'} name */
@@ -61,4 +63,27 @@ test('a link, a folder and a file that is too large are as good as none', (t) =>
   fs.writeFileSync(path.join(folder, 'large.json'), '');
   fs.truncateSync(path.join(folder, 'large.json'), 17 * 1024 * 1024);
   for (const name of ['link.json', 'folder.json', 'large.json', 'none.json']) assert.equal(readResults(path.join(folder, name)), null, name);
+});
+
+/**
+ * @param {string} file
+ * @param {RegExp} constant
+ */
+const constants = (file, constant) => [...fs.readFileSync(path.join(repository, 'src', file), 'utf8').matchAll(constant)].map((found) => found[1] ?? '');
+
+test('every exit code of the tool has its words here', () => {
+  const codes = constants('SafetyGate.Cli/ExitCodes.cs', /const int \w+ = (\d+);/g);
+  assert.ok(codes.length >= 8);
+  for (const code of codes) assert.doesNotMatch(judge(code, () => null).problem, /ended with exit code/, code);
+  assert.match(judge('77', () => null).problem, /ended with exit code 77/);
+});
+
+test('every file of a run is known as published or as confidential', (t) => {
+  const names = constants('SafetyGate/Runs/RunFiles.cs', /const string \w+ = "(.*)";/g);
+  assert.ok(names.length >= 7);
+  const folder = temporaryFolder(t);
+  for (const name of names) fs.writeFileSync(path.join(folder, name), '');
+  assert.deepEqual(fs.readdirSync(stage(folder, 'run', folder) ?? '').sort(), names.sort());
+  const withheld = names.filter((name) => !fs.readdirSync(stage(folder, 'reports', folder) ?? '').includes(name));
+  assert.deepEqual(withheld, ['responses.jsonl', 'run.json']);
 });
