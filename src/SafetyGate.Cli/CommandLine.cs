@@ -19,6 +19,7 @@ internal sealed class CommandLine
         {
             CheckCommand.Create(terminal),
             ReportCommand.Create(terminal),
+            AnnotateCommand.Create(terminal),
             DoctorCommand.Create(terminal),
             DemoCommand.Create(terminal, InvokeAsync),
         };
