@@ -31,7 +31,7 @@ internal sealed class CommandLine
         if (parsed.Errors.Count > 0)
         {
             foreach (ParseError problem in parsed.Errors)
-                _terminal.Error.WriteLine($"safety-gate: error {UsageErrors.CommandLine}: {problem.Message}");
+                _terminal.Error.WriteLine($"safety-gate: error {UsageErrors.CommandLine}: {OneLine.Of(problem.Message)}");
             _terminal.Error.WriteLine($"See {Usage(parsed)} --help.");
             return ExitCodes.UsageError;
         }
@@ -60,7 +60,7 @@ internal sealed class CommandLine
         }
         catch (Exception exception) // the last door: nothing may leave as a pass or as a bare stack trace
         {
-            _terminal.Error.WriteLine($"safety-gate: error {UsageErrors.Internal}: this is a defect in SafetyGate ({exception.GetType().Name}: {exception.Message}). Please report it with the text below; finished points are kept.");
+            _terminal.Error.WriteLine($"safety-gate: error {UsageErrors.Internal}: this is a defect in SafetyGate ({exception.GetType().Name}: {OneLine.Of(exception.Message)}). Please report it with the text below; finished points are kept.");
             _terminal.Error.WriteLine(exception.StackTrace);
             return ExitCodes.InternalError;
         }

@@ -61,7 +61,7 @@ internal static class DoctorCommand
         catch (SafetyGateException exception)
         {
             ErrorText.Write(terminal.Error, exception);
-            output.WriteLine($"{Path.GetFileName(folder)}: cannot be used ({exception.Code})");
+            output.WriteLine($"{OneLine.Of(Path.GetFileName(folder))}: cannot be used ({exception.Code})");
             return ExitCodes.Of(exception.Code);
         }
     }

@@ -18,19 +18,11 @@ internal static class CheckpointText
         IReadOnlyList<int> tokens = chat.Codec.Encode(message);
         string more = tokens.Count > ShownTokens ? " ..." : "";
 
-        output.WriteLine(chat.Checkpoint.Name);
+        output.WriteLine(OneLine.Of(chat.Checkpoint.Name));
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  parameters {parameters / 1e6:F2} M in {types}, {Durations.Size(bytes)} on disk, {Durations.Size(parameters * sizeof(float))} as working copy"));
         output.WriteLine($"  sizes      {size.Layers} layers, hidden {size.Hidden}, {size.KeyValueHeads} key-value heads of {size.HeadDim}, vocabulary {size.Vocabulary}, context {size.Context}");
         output.WriteLine($"  ends with  {(chat.EndTokens.Count == 0 ? "no end token: every response runs to its limit" : string.Join(", ", chat.EndTokens))}");
-        output.WriteLine($"  prompt     {Escape(chat.Codec.Render(message))}");
+        output.WriteLine($"  prompt     {OneLine.Of(chat.Codec.Render(message))}");
         output.WriteLine($"  tokens     {string.Join(' ', tokens.Take(ShownTokens))}{more}");
     }
-
-    /// <summary>One line that a terminal cannot be made to obey: control characters are shown as escapes.</summary>
-    private static string Escape(string text) => string.Concat(text.Select(c => c switch
-    {
-        '\n' => "\\n",
-        _ when char.IsControl(c) => string.Create(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}"),
-        _ => c.ToString(),
-    }));
 }

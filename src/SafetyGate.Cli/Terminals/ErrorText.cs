@@ -9,11 +9,11 @@ internal static class ErrorText
     public static void Write(TextWriter error, SafetyGateException exception)
     {
         string origin = exception.Location?.ToString() ?? "safety-gate";
-        error.WriteLine($"{origin}: error {exception.Message}");
+        error.WriteLine($"{OneLine.Of(origin)}: error {OneLine.Of(exception.Message)}");
         if (exception.Problems.Count > 1)
         {
             foreach (string problem in exception.Problems)
-                error.WriteLine($"  {problem}");
+                error.WriteLine($"  {OneLine.Of(problem)}");
         }
     }
 }

@@ -26,7 +26,7 @@ internal sealed class LiveRunDisplay(IAnsiConsole console, TimeProvider clock) :
         switch (value)
         {
             case RunProgress.Stage stage:
-                task.Description = Markup.Escape(stage.Text);
+                task.Description = Markup.Escape(OneLine.Of(stage.Text));
                 break;
             case RunProgress.Points points:
                 task.MaxValue = points.Total;
@@ -37,7 +37,7 @@ internal sealed class LiveRunDisplay(IAnsiConsole console, TimeProvider clock) :
                 task.Value = _clock.Done;
                 break;
             case RunProgress.Stopped stopped:
-                console.MarkupLineInterpolated($"[yellow]warning: {stopped.Message}[/]");
+                console.MarkupLineInterpolated($"[yellow]warning: {OneLine.Of(stopped.Message)}[/]");
                 break;
         }
     }

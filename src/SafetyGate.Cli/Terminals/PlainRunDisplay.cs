@@ -16,7 +16,7 @@ internal sealed class PlainRunDisplay(TextWriter error, TimeProvider clock) : IR
         switch (value)
         {
             case RunProgress.Stage stage:
-                error.WriteLine($"{stage.Text} ...");
+                error.WriteLine($"{OneLine.Of(stage.Text)} ...");
                 break;
             case RunProgress.Points points:
                 _tenth = 0;
@@ -28,7 +28,7 @@ internal sealed class PlainRunDisplay(TextWriter error, TimeProvider clock) : IR
                 error.WriteLine($"  {_clock.Done} of {_clock.Total} points{left}");
                 break;
             case RunProgress.Stopped stopped:
-                error.WriteLine($"warning: {stopped.Message}");
+                error.WriteLine($"warning: {OneLine.Of(stopped.Message)}");
                 break;
         }
     }

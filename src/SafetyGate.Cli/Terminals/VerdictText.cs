@@ -12,9 +12,9 @@ internal static class VerdictText
     {
         output.WriteLine($"{Word(results.Verdict.Outcome)}: {Summary(results)}");
         foreach (string reason in results.Verdict.Reasons)
-            output.WriteLine($"  {reason}");
-        output.WriteLine($"report:  {Path.Combine(folder, RunFiles.Markdown)}");
-        output.WriteLine($"results: {Path.Combine(folder, RunFiles.Results)}");
+            output.WriteLine($"  {OneLine.Of(reason)}");
+        output.WriteLine($"report:  {OneLine.Of(Path.Combine(folder, RunFiles.Markdown))}");
+        output.WriteLine($"results: {OneLine.Of(Path.Combine(folder, RunFiles.Results))}");
     }
 
     private static string Word(Outcome outcome) => outcome switch
@@ -25,7 +25,7 @@ internal static class VerdictText
     };
 
     private static string Summary(RunResults results) => results.Measurements is { } measured
-        ? $"VISAGE of {results.Manifest.Candidate.Name} is {Estimate(measured.Parity.Candidate)}, of {results.Manifest.Base.Name} {Estimate(measured.Parity.Base)}"
+        ? $"VISAGE of {OneLine.Of(results.Manifest.Candidate.Name)} is {Estimate(measured.Parity.Candidate)}, of {OneLine.Of(results.Manifest.Base.Name)} {Estimate(measured.Parity.Base)}"
         : "nothing could be measured";
 
     private static string Estimate(MetricEstimates estimates)

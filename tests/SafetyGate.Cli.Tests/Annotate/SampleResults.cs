@@ -31,7 +31,7 @@ internal static class SampleResults
             "cautions": ["Only one direction was swept."],
             "missing": [],
             "limits": [{
-              "name": "visageFloor", "subject": "VISAGE", "metric": "visage", "isFloor": true, "bound": 50,
+              "name": "visageFloor", "subject": "VISAGE", "metric": "visage", "isFloor": true, "isDifference": false, "bound": 50,
               "measured": { "value": 4.38, "low": 2.53, "high": 8.97 },
               "outcome": "fail", "reason": "VISAGE is 4.384 and breaks the limit of at least 50."
             }]
