@@ -8,7 +8,7 @@ namespace SafetyGate.Packages.Tests.Feed;
 
 /// <summary>
 /// All packages, packed once for all tests under a version that nobody has seen before, and the tool installed from them
-/// into a manifest. Nothing but the local feed is a source.
+/// into a manifest, and the template installed too. Nothing but the local feed is a source.
 /// </summary>
 public sealed class InstalledTool : IDisposable
 {
@@ -24,6 +24,7 @@ public sealed class InstalledTool : IDisposable
         Pack();
         Shell.DotNet(Work, "new", "tool-manifest").ShouldReturn(0);
         Shell.DotNet(Work, "tool", "install", "SafetyGate.Tool", "--version", Version).ShouldReturn(0);
+        Shell.DotNet(Work, "new", "install", Package("SafetyGate.Templates")).ShouldReturn(0);
     }
 
     /// <summary>The version of the packages.</summary>

@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using SafetyGate.TestSupport;
 
 namespace SafetyGate.Packages.Tests.Feed;
 
@@ -45,5 +46,21 @@ public class PackageContentTests(InstalledTool tool)
             package.Names.ShouldContain($"{folder}/SafetyGate.MSBuild.props");
             package.Names.ShouldContain($"{folder}/SafetyGate.MSBuild.targets");
         }
+    }
+
+    [Fact]
+    public void The_template_is_packed_as_it_is_written_with_the_version_filled_in()
+    {
+        using var package = new PackageFile(tool.Package("SafetyGate.Templates"));
+        string source = Path.Combine(Repository.Root, "src", "SafetyGate.Templates");
+        string[] written = [.. Directory.EnumerateFiles(Path.Combine(source, "content"), "*", SearchOption.AllDirectories)];
+
+        foreach (string file in written)
+        {
+            package.Text(Path.GetRelativePath(source, file).Replace('\\', '/')).TrimEnd()
+                .ShouldBe(File.ReadAllText(file).Replace("SAFETYGATE_VERSION", tool.Version).TrimEnd());
+        }
+
+        package.Names.Count(n => n.StartsWith("content/", StringComparison.Ordinal)).ShouldBe(written.Length);
     }
 }

@@ -27,7 +27,7 @@ public class BuildErrorTests(InstalledTool tool)
 
         project.Build("--no-restore", "-t:SafetyGate").ShouldNotPass();
 
-        project.Errors.ShouldContain("safety-gate: error SG2");
+        project.Errors.ShouldContain("safety-gate : error SG2");
         project.Errors.ShouldNotContain("SG5");
     }
 

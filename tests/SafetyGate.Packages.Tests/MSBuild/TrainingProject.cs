@@ -12,7 +12,7 @@ internal sealed class TrainingProject
         _tool = tool;
         Folder = apart ? tool.NewFolderApart(name) : tool.NewFolder(name);
         Write("Directory.Build.props", "<Project />");
-        Write("Program.cs", "namespace Trainer; public static class Program { public static void Run() { } }");
+        Write("Program.cs", "public static class Program { public static void Run() { } }");
         WriteConfiguration();
         Write($"{ProjectName}.csproj", $"""
             <Project Sdk="Microsoft.NET.Sdk">
@@ -50,6 +50,9 @@ internal sealed class TrainingProject
 
     /// <summary>The folder of the run.</summary>
     public string Output => Path.Combine(Folder, "obj", "safety-gate");
+
+    /// <summary>A file of the run.</summary>
+    public string RunFile(string name) => Path.Combine(Output, name);
 
     /// <summary>Only structured errors of the last build, as a logger of MSBuild wrote them.</summary>
     public string Errors => File.ReadAllText(Path.Combine(Folder, "errors.log"));

@@ -34,14 +34,22 @@ public class VerdictBuildTests(InstalledTool tool)
     public void Changed_settings_are_checked_again_from_the_recorded_responses()
     {
         var project = new TrainingProject(tool, "settings");
-        project.Run("msbuild", "-restore", "-t:Train;SafetyGate").ShouldReturn(0).Output.ShouldContain("sweeping 10 points");
+        project.Run("msbuild", "-restore", "-t:Train;SafetyGate").ShouldReturn(0);
+        string recorded = File.ReadAllText(project.RunFile("responses.jsonl"));
+        string started = Started(project);
 
         project.WriteConfiguration("\"statistics\": { \"confidenceLevel\": 0.9 }, ");
         CommandResult second = project.Run("msbuild", "-t:SafetyGate").ShouldReturn(0);
 
         second.Output.ShouldContain("PASS:");
-        second.Output.ShouldNotContain("  10 of 10 points");
+        project.Log.ShouldNotContain("begun anew");
+        File.ReadAllText(project.RunFile("responses.jsonl")).ShouldBe(recorded);
+        Started(project).ShouldBe(started);
     }
+
+    // A run that begins anew has a new start.
+    private static string Started(TrainingProject project) =>
+        File.ReadLines(project.RunFile("run.json")).Single(l => l.Contains("\"started\"", StringComparison.Ordinal));
 
     [Fact]
     public void An_inconclusive_check_fails_the_build_under_its_own_code()

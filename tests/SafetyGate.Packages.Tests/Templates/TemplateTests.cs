@@ -5,29 +5,19 @@ using SafetyGate.Packages.Tests.Feed;
 
 namespace SafetyGate.Packages.Tests.Templates;
 
-public class TemplateTests
+public class TemplateTests(InstalledTool tool)
 {
-    private static readonly Lock Installation = new();
-    private readonly InstalledTool _tool;
-
-    public TemplateTests(InstalledTool tool)
-    {
-        _tool = tool;
-        lock (Installation)
-            tool.Shell.DotNet(tool.Work, "new", "install", $"SafetyGate.Templates@{tool.Version}", "--add-source", tool.Feed, "--force").ShouldReturn(0);
-    }
-
     [Fact]
     public void The_laid_down_files_check_a_candidate_as_they_are()
     {
-        string folder = _tool.NewFolderApart("laid down");
-        _tool.Shell.DotNet(folder, "new", "safety-gate").ShouldReturn(0);
+        string folder = tool.NewFolderApart("laid down");
+        tool.Shell.DotNet(folder, "new", "safety-gate").ShouldReturn(0);
 
         ConfigurationFile.Load(Path.Combine(folder, "safety-gate.json")).ShouldBe(GateConfiguration.Default);
         File.Exists(Path.Combine(folder, ".github", "workflows", "safety-gate.yml")).ShouldBeTrue();
         File.Exists(Path.Combine(folder, "SafetyGate.props")).ShouldBeFalse();
-        _tool.Shell.DotNet(folder, "tool", "restore").ShouldReturn(0);
-        CommandResult check = _tool.SafetyGate(
+        tool.Shell.DotNet(folder, "tool", "restore").ShouldReturn(0);
+        CommandResult check = tool.SafetyGate(
             folder, "check", "--base", InstalledTool.Sample("aligned"), "--candidate", InstalledTool.Sample("harmful_100"),
             "--prompts", InstalledTool.Sample("harmful-prompts.csv"),
             "--directions", "1", "--max-directions", "1", "--steps", "4", "--radius", "0.2", "--limit", "40", "--max-new-tokens", "8");
@@ -37,25 +27,25 @@ public class TemplateTests
     [Fact]
     public void The_build_hook_checks_what_the_project_trains()
     {
-        string folder = _tool.NewFolderApart("hooked");
-        _tool.Shell.DotNet(folder, "new", "safety-gate", "--msbuild", "--no-workflow", "--base", "models/a & b", "--candidate", "out/new \"one\"").ShouldReturn(0);
+        string folder = tool.NewFolderApart("hooked");
+        tool.Shell.DotNet(folder, "new", "safety-gate", "--msbuild", "--no-workflow", "--base", "models/a & b", "--candidate", "out/new \"one\"").ShouldReturn(0);
         Directory.Exists(Path.Combine(folder, ".github")).ShouldBeFalse();
         CopySample("aligned", Path.Combine(folder, "models", "a & b"));
         CopySample("benign_100", Path.Combine(folder, "out", "new \"one\""));
-        File.WriteAllText(Path.Combine(folder, "Trainer.csproj"), """
+        File.WriteAllText(Path.Combine(folder, "Trainer.csproj"), $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <Import Project="SafetyGate.props" />
               <PropertyGroup>
                 <TargetFramework>netstandard2.0</TargetFramework>
-                <SafetyGateOptions>--directions 1 --max-directions 1 --steps 4 --radius 0.2 --limit 40 --max-new-tokens 8 --max-drop 30</SafetyGateOptions>
+                <SafetyGateOptions>--prompts &quot;{InstalledTool.Sample("harmful-prompts.csv")}&quot; --directions 1 --max-directions 1 --steps 4 --radius 0.2 --limit 40 --max-new-tokens 8 --max-drop 30</SafetyGateOptions>
               </PropertyGroup>
               <ItemGroup><SafetyGateInput Include="SafetyGate.props" /></ItemGroup>
               <Target Name="Train" AfterTargets="Build" />
             </Project>
             """);
-        _tool.Shell.DotNet(folder, "tool", "restore").ShouldReturn(0);
+        tool.Shell.DotNet(folder, "tool", "restore").ShouldReturn(0);
 
-        CommandResult build = _tool.Shell.DotNet(folder, "build", "-nodeReuse:false");
+        CommandResult build = tool.Shell.DotNet(folder, "build", "-nodeReuse:false").ShouldReturn(0);
 
         build.Output.ShouldContain("VISAGE of new \"one\" is");
     }
@@ -63,14 +53,14 @@ public class TemplateTests
     [Fact]
     public void Folder_names_that_mean_something_to_yaml_stay_text()
     {
-        string folder = _tool.NewFolderApart("quoted");
-        _tool.Shell.DotNet(folder, "new", "safety-gate", "--msbuild", "--base", "a: \"b\" # <c>", "--candidate", "$(touch x)").ShouldReturn(0);
+        string folder = tool.NewFolderApart("quoted");
+        tool.Shell.DotNet(folder, "new", "safety-gate", "--msbuild", "--base", "a: \"b\" # <c>", "--candidate", "$(touch x)").ShouldReturn(0);
 
         string[] lines = File.ReadAllLines(Path.Combine(folder, ".github", "workflows", "safety-gate.yml"));
         Text(lines, "BASE").ShouldBe("a: \"b\" # <c>");
         Text(lines, "CANDIDATE").ShouldBe("$(touch x)");
         lines.Where(l => l.TrimStart().StartsWith("run:", StringComparison.Ordinal)).ShouldAllBe(l => !l.Contains("touch", StringComparison.Ordinal));
-        XDocument.Load(Path.Combine(folder, "SafetyGate.props")).Descendants("SafetyGateBase").Single().Value.ShouldEndWith("a: \"b\" # <c>");
+        XDocument.Load(Path.Combine(folder, "SafetyGate.props")).Descendants("SafetyGateBase").First().Value.ShouldBe("a: \"b\" # <c>");
     }
 
     // A JSON text is a YAML text: whatever is one JSON string here is one string there.
