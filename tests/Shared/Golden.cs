@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace SafetyGate.TestSupport;
 
 /// <summary>
@@ -47,14 +45,15 @@ internal static class Repository
 {
     public static string Root { get; } = Find();
 
-    private static string Find([CallerFilePath] string here = "")
+    private static string Find()
     {
-        for (DirectoryInfo? folder = new FileInfo(here).Directory; folder is not null; folder = folder.Parent)
+        // Not the path of this source: deterministic builds map it away.
+        for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {
             if (File.Exists(System.IO.Path.Combine(folder.FullName, "SafetyGate.sln")))
                 return folder.FullName;
         }
 
-        throw new DirectoryNotFoundException($"no SafetyGate.sln above {here}");
+        throw new DirectoryNotFoundException($"no SafetyGate.sln above {AppContext.BaseDirectory}");
     }
 }
