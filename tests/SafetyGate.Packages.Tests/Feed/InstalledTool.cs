@@ -38,6 +38,10 @@ public sealed class InstalledTool : IDisposable
 
     internal Shell Shell { get; }
 
+    /// <summary>The packages that the repository itself was restored with.</summary>
+    private static string KnownPackages => Environment.GetEnvironmentVariable("NUGET_PACKAGES")
+        ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+
     /// <summary>A checkpoint or the prompts among the samples.</summary>
     public static string Sample(string name) => Path.Combine(Repository.Root, "samples", name);
 
@@ -57,13 +61,11 @@ public sealed class InstalledTool : IDisposable
 
     private void WriteSources()
     {
-        string known = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
-            ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
         // What the solution itself has restored (.NET Standard's reference assemblies) needs no network again.
         _root.Write("nuget.config", $"""
             <configuration>
               <packageSources><clear /><add key="feed" value="{Feed}" /></packageSources>
-              <fallbackPackageFolders><clear /><add key="known" value="{known}" /></fallbackPackageFolders>
+              <fallbackPackageFolders><clear /><add key="known" value="{KnownPackages}" /></fallbackPackageFolders>
             </configuration>
             """);
     }
@@ -71,8 +73,7 @@ public sealed class InstalledTool : IDisposable
     private void Pack()
     {
         // Built with the repository's own settings; only the packages get the unheard-of version.
-        var builder = new Shell(_root["home"], Environment.GetEnvironmentVariable("NUGET_PACKAGES")
-            ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages"));
+        var builder = new Shell(_root["home"], KnownPackages);
         foreach (string project in new[] { "SafetyGate.Cli", "SafetyGate.MSBuild", "SafetyGate.Templates" })
         {
             string path = Path.Combine(Repository.Root, "src", project);
