@@ -8,7 +8,7 @@ internal sealed record ChoiceForm<T> : IValueForm
 {
     private static readonly string[] Names = [.. Enum.GetNames<T>().Select(JsonNamingPolicy.CamelCase.ConvertName)];
 
-    private static readonly string Accepted = "one of " + string.Join(", ", Names.Select(name => $"\"{name}\""));
+    public string Accepted { get; } = "one of " + string.Join(", ", Names.Select(name => $"\"{name}\""));
 
     public bool TryRead(ConfigurationNode node, string key, ConfigurationProblems problems, out object? value)
     {

@@ -3,6 +3,9 @@ namespace SafetyGate.Configuration;
 /// <summary>What a setting accepts.</summary>
 internal interface IValueForm
 {
+    /// <summary>In words, for messages and for the reference.</summary>
+    string Accepted { get; }
+
     /// <summary>Reads a value; when it cannot be used, says why and gives false.</summary>
     /// <param name="node">The value.</param>
     /// <param name="key">The setting's full name, for messages.</param>

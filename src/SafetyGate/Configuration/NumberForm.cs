@@ -12,7 +12,7 @@ internal sealed record NumberForm(double Minimum, double Maximum) : IValueForm
     /// <summary>Whether null, which switches a limit off, is accepted.</summary>
     public bool Nullable { get; init; }
 
-    private string Accepted => string.Create(
+    public string Accepted => string.Create(
         CultureInfo.InvariantCulture,
         $"a number {(AboveMinimum ? "above" : "from")} {Minimum} {(AboveMinimum ? "and at most" : "to")} {Maximum}")
         + (Nullable ? ", or null to switch it off" : "");

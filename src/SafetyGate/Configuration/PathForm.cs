@@ -6,14 +6,15 @@ namespace SafetyGate.Configuration;
 internal sealed record PathForm : IValueForm
 {
     private const int LongestPath = 4_096;
-    private const string Accepted = "give the path of a file, or null";
+
+    public string Accepted => "the path of a file, or null";
 
     public bool TryRead(ConfigurationNode node, string key, ConfigurationProblems problems, out object? value)
     {
         value = node.Kind == JsonTokenType.String ? node.Text : null;
         if (node.Kind is not (JsonTokenType.String or JsonTokenType.Null))
         {
-            problems.Add(ConfigurationErrors.WrongType, node.Place, $"{key} is {node.TypeName}; {Accepted}");
+            problems.Add(ConfigurationErrors.WrongType, node.Place, $"{key} is {node.TypeName}; give {Accepted}");
             return false;
         }
 
@@ -23,7 +24,7 @@ internal sealed record PathForm : IValueForm
             problems.Add(
                 ConfigurationErrors.OutOfRange,
                 node.Place,
-                $"{key} is blank, longer than {LongestPath} characters or has control characters; {Accepted}");
+                $"{key} is blank, longer than {LongestPath} characters or has control characters; give {Accepted}");
         }
 
         return fits;

@@ -7,6 +7,9 @@ internal interface ISection
 {
     /// <summary>Its keys.</summary>
     IReadOnlyList<string> Keys { get; }
+
+    /// <summary>Every key with its meaning and what it accepts, in order.</summary>
+    IEnumerable<(string Key, string Meaning, IValueForm Form)> Settings { get; }
 }
 
 /// <summary>An object whose keys are settings; a key that is left out keeps its default.</summary>
@@ -17,6 +20,11 @@ internal sealed class SectionForm<T>(T defaults, Setting<T>[] settings) : IValue
 
     public IReadOnlyList<string> Keys { get; } = [.. settings.Select(s => s.Name)];
 
+    public string Accepted => "an object, { ... }";
+
+    public IEnumerable<(string Key, string Meaning, IValueForm Form)> Settings =>
+        settings.Select(setting => (setting.Name, setting.Meaning, setting.Form));
+
     public bool TryRead(ConfigurationNode node, string key, ConfigurationProblems problems, out object? value)
     {
         T section = defaults;
@@ -24,7 +32,7 @@ internal sealed class SectionForm<T>(T defaults, Setting<T>[] settings) : IValue
         if (node.Kind != JsonTokenType.StartObject)
         {
             string name = key.Length == 0 ? "the configuration" : key;
-            problems.Add(ConfigurationErrors.WrongType, node.Place, $"{name} is {node.TypeName}; give an object, {{ ... }}");
+            problems.Add(ConfigurationErrors.WrongType, node.Place, $"{name} is {node.TypeName}; give {Accepted}");
             return false;
         }
 

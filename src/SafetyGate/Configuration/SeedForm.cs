@@ -6,7 +6,7 @@ namespace SafetyGate.Configuration;
 /// <summary>A seed: a whole number of 64 bits without sign.</summary>
 internal sealed record SeedForm : IValueForm
 {
-    private static readonly string Accepted = $"a whole number from 0 to {ulong.MaxValue.ToString(CultureInfo.InvariantCulture)}";
+    public string Accepted { get; } = $"a whole number from 0 to {ulong.MaxValue.ToString(CultureInfo.InvariantCulture)}";
 
     public bool TryRead(ConfigurationNode node, string key, ConfigurationProblems problems, out object? value)
     {

@@ -12,7 +12,7 @@ internal sealed record WholeNumberForm(int Minimum, int Maximum) : IValueForm
     /// <summary>Whether null is accepted.</summary>
     public bool Nullable { get; init; }
 
-    private string Accepted => string.Create(
+    public string Accepted => string.Create(
         CultureInfo.InvariantCulture,
         $"{(Even ? "an even" : "a whole")} number from {Minimum} to {Maximum}{(Nullable ? ", or null" : "")}");
 
