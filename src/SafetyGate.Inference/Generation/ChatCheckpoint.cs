@@ -53,12 +53,15 @@ public sealed class ChatCheckpoint : IDisposable
     public string TemplateHash { get; }
 
     /// <summary>Opens a folder and checks everything but the weights' values.</summary>
-    /// <param name="folder">A Hugging Face checkpoint.</param>
+    /// <param name="folder">A Hugging Face checkpoint, or a PEFT adapter where there is a base.</param>
     /// <param name="clock">The run's clock, for templates that write a date.</param>
+    /// <param name="baseFolder">What an adapter lies over; not looked at where the folder holds a whole model.</param>
     /// <exception cref="SafetyGateException">SG20xx to SG24xx: what is wrong with the folder.</exception>
-    public static ChatCheckpoint Open(string folder, DateTimeOffset clock)
+    public static ChatCheckpoint Open(string folder, DateTimeOffset clock, string? baseFolder = null)
     {
-        var checkpoint = Checkpoint.Open(folder);
+        Checkpoint checkpoint = baseFolder is not null && Checkpoint.IsAdapter(folder)
+            ? Checkpoint.OpenAdapter(folder, baseFolder)
+            : Checkpoint.Open(folder);
         try
         {
             return new ChatCheckpoint(checkpoint, clock);

@@ -52,7 +52,7 @@ public sealed class GateRun : IDisposable
         try
         {
             baseline = ChatCheckpoint.Open(request.Base, request.Now);
-            candidate = ChatCheckpoint.Open(request.Candidate, request.Now);
+            candidate = ChatCheckpoint.Open(request.Candidate, request.Now, request.Base);
             CheckpointComparison.RequireComparable(baseline.Checkpoint, candidate.Checkpoint);
             ChatComparison.RequireSameRendering(baseline, candidate, [.. prompts.Prompts.Select(prompt => prompt.Text)]);
             return new GateRun(request, baseline, candidate, prompts);
