@@ -24,7 +24,7 @@ public sealed class Checkpoint : IDisposable
     {
         _folder = folder;
         _contents = contents;
-        Name = Path.GetFileName(Path.TrimEndingDirectorySeparator(folder.FullPath));
+        Name = CheckpointName.Of(folder.FullPath);
         Tensors = contents.Files.SelectMany(f => f.Tensors).ToDictionary(StringComparer.Ordinal);
     }
 
@@ -39,7 +39,7 @@ public sealed class Checkpoint : IDisposable
     /// <summary>The folder's full path.</summary>
     public string Folder => _folder.FullPath;
 
-    /// <summary>The last segment of the folder's path, for reports.</summary>
+    /// <summary>The last segment of the folder's path, or <c>name@commit</c> of a cached model; for reports.</summary>
     public string Name { get; }
 
     /// <summary>
