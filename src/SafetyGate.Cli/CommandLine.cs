@@ -20,6 +20,7 @@ internal sealed class CommandLine
             CheckCommand.Create(terminal),
             ReportCommand.Create(terminal),
             DoctorCommand.Create(terminal),
+            FetchCommand.Create(terminal),
             DemoCommand.Create(terminal, InvokeAsync),
         };
     }

@@ -28,6 +28,7 @@ internal sealed record CliRun(int ExitCode, string Output, string Error)
             CurrentFolder = folder,
             ToolFolder = AppContext.BaseDirectory,
             Hub = new HubSettings { CacheFolder = "hub", Endpoint = Endpoint.Value ?? "http://127.0.0.1:9", Token = "hf_secret" },
+            RetryPause = TimeSpan.FromMilliseconds(1),
         };
         int exitCode = await new CommandLine(terminal).InvokeAsync(arguments, cancellation);
         return new CliRun(exitCode, output.ToString(), error.ToString());

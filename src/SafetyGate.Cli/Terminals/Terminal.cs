@@ -35,6 +35,9 @@ internal sealed record Terminal
     /// <summary>Where models are cached and fetched from.</summary>
     public required HubSettings Hub { get; init; }
 
+    /// <summary>The pause before a download that failed is tried again; doubled each time.</summary>
+    public TimeSpan RetryPause { get; init; } = TimeSpan.FromSeconds(1);
+
     /// <summary>The folder of a model that the user named by folder or by id; nothing is downloaded.</summary>
     public string ResolveModel(string given) => ModelSources.Resolve(given, Resolve(given), new HubCache(Resolve(Hub.CacheFolder)));
 
