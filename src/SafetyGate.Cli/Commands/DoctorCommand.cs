@@ -23,13 +23,14 @@ internal static class DoctorCommand
         {
             GateConfiguration configuration = options.Read(parsed, terminal);
             Machine(terminal, options.Loader(parsed, configuration, terminal));
+            string? system = SystemPrompts.TextOf(configuration.Generation.SystemPrompt);
             string message = PromptSets.Load(configuration.Prompts).Prompts[0].Text;
             int exitCode = ExitCodes.Pass;
             string? baseFolder = null;
             foreach (string given in parsed.GetValue(folders) ?? [])
             {
                 string folder = terminal.ResolveModel(given);
-                int found = Examine(terminal, folder, baseFolder, message, cancellation);
+                int found = Examine(terminal, folder, () => ChatCheckpoint.Open(folder, terminal.Clock.GetUtcNow(), baseFolder, system), message, cancellation);
                 exitCode = exitCode == ExitCodes.Pass ? found : exitCode;
                 baseFolder = Checkpoint.IsAdapter(folder) ? baseFolder : folder;
             }
@@ -50,13 +51,13 @@ internal static class DoctorCommand
             $"engine       {loader.Engine.Name}: {loader.Engine.Precision}, {loader.Engine.Detail}, {speed / 1e9:F1} GFLOP/s"));
     }
 
-    private static int Examine(Terminal terminal, string folder, string? baseFolder, string message, CancellationToken cancellation)
+    private static int Examine(Terminal terminal, string folder, Func<ChatCheckpoint> open, string message, CancellationToken cancellation)
     {
         TextWriter output = terminal.Out;
         output.WriteLine();
         try
         {
-            using var chat = ChatCheckpoint.Open(folder, terminal.Clock.GetUtcNow(), baseFolder);
+            using ChatCheckpoint chat = open();
             CheckpointText.Write(output, chat, message);
             chat.Checkpoint.RequireFinite(cancellation);
             output.WriteLine("  weights    finite");

@@ -26,6 +26,7 @@ internal static class ConfigurationSchema
     [
         new("maxNewTokens", new WholeNumberForm(1, GenerationConfiguration.MostNewTokens), (c, v) => c with { MaxNewTokens = (int)v! }),
         new("batchSize", new WholeNumberForm(1, GenerationConfiguration.LargestBatch), (c, v) => c with { BatchSize = (int)v! }),
+        new("systemPrompt", new SystemPromptForm(), (c, v) => c with { SystemPrompt = (string)v! }),
     ]);
 
     private static readonly SectionForm<PromptConfiguration> Prompts = new(new(),
