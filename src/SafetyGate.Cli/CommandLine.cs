@@ -9,6 +9,9 @@ namespace SafetyGate.Cli;
 /// <summary>The program: arguments in, exit code out. Every failure ends here, as an error that a person can act on.</summary>
 internal sealed class CommandLine
 {
+    /// <summary>An argument that begins with '@' is itself: <c>--system-prompt @file</c> is no list of arguments.</summary>
+    private static readonly ParserConfiguration Parsing = new() { ResponseFileTokenReplacer = null };
+
     private readonly Terminal _terminal;
     private readonly RootCommand _root;
 
@@ -21,13 +24,14 @@ internal sealed class CommandLine
             ReportCommand.Create(terminal),
             AnnotateCommand.Create(terminal),
             DoctorCommand.Create(terminal),
+            FetchCommand.Create(terminal),
             DemoCommand.Create(terminal, InvokeAsync),
         };
     }
 
     public async Task<int> InvokeAsync(string[] arguments, CancellationToken cancellation)
     {
-        ParseResult parsed = _root.Parse(arguments);
+        ParseResult parsed = _root.Parse(arguments, Parsing);
         if (parsed.Errors.Count > 0)
         {
             foreach (ParseError problem in parsed.Errors)

@@ -1,6 +1,7 @@
 using System.Text;
 using SafetyGate.Cli;
 using SafetyGate.Cli.Terminals;
+using SafetyGate.Inference.Hub;
 
 // The one place that reads the process's surroundings.
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
@@ -18,5 +19,6 @@ var terminal = new Terminal
     Memory = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes,
     CurrentFolder = Environment.CurrentDirectory,
     ToolFolder = AppContext.BaseDirectory,
+    Hub = HubSettings.Read(Environment.GetEnvironmentVariable, Environment.GetFolderPath(Environment.SpecialFolder.UserProfile)),
 };
 return await new CommandLine(terminal).InvokeAsync(args, CancellationToken.None);

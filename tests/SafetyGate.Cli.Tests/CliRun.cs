@@ -1,10 +1,14 @@
 using SafetyGate.Cli.Terminals;
+using SafetyGate.Inference.Hub;
 
 namespace SafetyGate.Cli.Tests;
 
 /// <summary>One run of the program inside the test's process: the real commands on a scripted terminal.</summary>
 internal sealed record CliRun(int ExitCode, string Output, string Error)
 {
+    /// <summary>The hub that the running test serves; none by default. The cache is the folder <c>hub</c>.</summary>
+    public static AsyncLocal<string?> Endpoint { get; } = new();
+
     /// <summary>Runs with arguments, in a folder.</summary>
     public static async Task<CliRun> Of(string folder, params string[] arguments) =>
         await Of(folder, TestContext.Current.CancellationToken, arguments);
@@ -23,6 +27,8 @@ internal sealed record CliRun(int ExitCode, string Output, string Error)
             Memory = 8L << 30,
             CurrentFolder = folder,
             ToolFolder = AppContext.BaseDirectory,
+            Hub = new HubSettings { CacheFolder = "hub", Endpoint = Endpoint.Value ?? "http://127.0.0.1:9", Token = "hf_secret" },
+            RetryPause = TimeSpan.FromMilliseconds(1),
         };
         int exitCode = await new CommandLine(terminal).InvokeAsync(arguments, cancellation);
         return new CliRun(exitCode, output.ToString(), error.ToString());

@@ -11,8 +11,8 @@ internal static class CheckCommand
 
     public static Command Create(Terminal terminal)
     {
-        var baseFolder = new Option<string>("--base") { Description = "Folder of the aligned checkpoint.", Required = true, HelpName = "DIR" };
-        var candidate = new Option<string>("--candidate") { Description = "Folder of the finetuned checkpoint.", Required = true, HelpName = "DIR" };
+        var baseFolder = new Option<string>("--base") { Description = "The aligned checkpoint: a folder, or the id owner/name[@revision] of a cached model.", Required = true, HelpName = "MODEL" };
+        var candidate = new Option<string>("--candidate") { Description = "The finetuned checkpoint, or a PEFT adapter over the base: a folder or an id.", Required = true, HelpName = "MODEL" };
         var output = new Option<string>("--out")
         {
             Description = $"Folder for the reports; a run that was interrupted there is resumed. Default {DefaultOutput}.",
@@ -35,8 +35,8 @@ internal static class CheckCommand
             var configuration = options.Read(parsed, terminal);
             var request = new GateRequest
             {
-                Base = terminal.Resolve(parsed.GetRequiredValue(baseFolder)),
-                Candidate = terminal.Resolve(parsed.GetRequiredValue(candidate)),
+                Base = terminal.ResolveModel(parsed.GetRequiredValue(baseFolder)),
+                Candidate = terminal.ResolveModel(parsed.GetRequiredValue(candidate)),
                 Output = terminal.Resolve(parsed.GetRequiredValue(output)),
                 Configuration = configuration,
                 Loader = options.Loader(parsed, configuration, terminal),

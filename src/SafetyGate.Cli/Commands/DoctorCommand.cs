@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using SafetyGate.Cli.Terminals;
 using SafetyGate.Configuration;
+using SafetyGate.Inference.Checkpoints;
 using SafetyGate.Inference.Diagnostics;
 using SafetyGate.Inference.Generation;
 using SafetyGate.Landscape.Prompts;
@@ -14,7 +15,7 @@ internal static class DoctorCommand
 {
     public static Command Create(Terminal terminal)
     {
-        var folders = new Argument<string[]>("checkpoint") { Description = "Folders of checkpoints to look at.", Arity = ArgumentArity.ZeroOrMore };
+        var folders = new Argument<string[]>("checkpoint") { Description = "Checkpoints to look at, folders or ids; an adapter lies over the whole checkpoint named before it.", Arity = ArgumentArity.ZeroOrMore };
         var options = new GateOptions();
         var command = new Command("doctor", "Say what this machine and the given checkpoints offer, before anything long is begun.") { folders };
         options.AddTo(command);
@@ -22,12 +23,16 @@ internal static class DoctorCommand
         {
             GateConfiguration configuration = options.Read(parsed, terminal);
             Machine(terminal, options.Loader(parsed, configuration, terminal));
+            string? system = SystemPrompts.TextOf(configuration.Generation.SystemPrompt);
             string message = PromptSets.Load(configuration.Prompts).Prompts[0].Text;
             int exitCode = ExitCodes.Pass;
-            foreach (string folder in parsed.GetValue(folders) ?? [])
+            string? baseFolder = null;
+            foreach (string given in parsed.GetValue(folders) ?? [])
             {
-                int found = Examine(terminal, terminal.Resolve(folder), message, cancellation);
+                string folder = terminal.ResolveModel(given);
+                int found = Examine(terminal, folder, () => ChatCheckpoint.Open(folder, terminal.Clock.GetUtcNow(), baseFolder, system), message, cancellation);
                 exitCode = exitCode == ExitCodes.Pass ? found : exitCode;
+                baseFolder = Checkpoint.IsAdapter(folder) ? baseFolder : folder;
             }
 
             return Task.FromResult(exitCode);
@@ -46,13 +51,13 @@ internal static class DoctorCommand
             $"engine       {loader.Engine.Name}: {loader.Engine.Precision}, {loader.Engine.Detail}, {speed / 1e9:F1} GFLOP/s"));
     }
 
-    private static int Examine(Terminal terminal, string folder, string message, CancellationToken cancellation)
+    private static int Examine(Terminal terminal, string folder, Func<ChatCheckpoint> open, string message, CancellationToken cancellation)
     {
         TextWriter output = terminal.Out;
         output.WriteLine();
         try
         {
-            using var chat = ChatCheckpoint.Open(folder, terminal.Clock.GetUtcNow());
+            using ChatCheckpoint chat = open();
             CheckpointText.Write(output, chat, message);
             chat.Checkpoint.RequireFinite(cancellation);
             output.WriteLine("  weights    finite");

@@ -45,6 +45,13 @@ internal sealed class GateOptions
 
     private readonly Option<int?> _batchSize = new("--batch-size") { Description = "Responses generated side by side. Default 80.", HelpName = "N" };
 
+    private readonly Option<string?> _systemPrompt = new("--system-prompt")
+    {
+        Description = "What stands before every prompt: default (what the chat template does by itself), none (an empty system message), "
+            + "roleplay or safety (presets), @FILE, or the text. Default: default.",
+        HelpName = "TEXT",
+    };
+
     private readonly Option<EngineChoice?> _engine = new("--engine") { Description = "auto, simd, or scalar (the slow reference). Default auto." };
 
     private readonly Option<int?> _threads = new("--threads") { Description = "Threads. Default: one per processor.", HelpName = "N" };
@@ -65,7 +72,7 @@ internal sealed class GateOptions
     {
         foreach (Option option in new Option[]
         {
-            _config, _prompts, _limit, _directions, _maxDirections, _steps, _radius, _seed, _stream, _maxNewTokens, _batchSize,
+            _config, _prompts, _limit, _directions, _maxDirections, _steps, _radius, _seed, _stream, _maxNewTokens, _batchSize, _systemPrompt,
             _engine, _threads, _threshold, _maxDrop,
         })
             command.Options.Add(option);
@@ -93,6 +100,7 @@ internal sealed class GateOptions
             {
                 MaxNewTokens = parsed.GetValue(_maxNewTokens) ?? file.Generation.MaxNewTokens,
                 BatchSize = parsed.GetValue(_batchSize) ?? file.Generation.BatchSize,
+                SystemPrompt = parsed.GetValue(_systemPrompt) is { } system ? SystemPrompts.WithPath(system, terminal.Resolve) : file.Generation.SystemPrompt,
             },
             Prompts = file.Prompts with
             {

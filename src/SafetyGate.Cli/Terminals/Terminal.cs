@@ -1,3 +1,5 @@
+using SafetyGate.Inference.Hub;
+
 namespace SafetyGate.Cli.Terminals;
 
 /// <summary>
@@ -29,6 +31,15 @@ internal sealed record Terminal
 
     /// <summary>The folder that the tool is installed in; holds the demo's sample data.</summary>
     public required string ToolFolder { get; init; }
+
+    /// <summary>Where models are cached and fetched from.</summary>
+    public required HubSettings Hub { get; init; }
+
+    /// <summary>The pause before a download that failed is tried again; doubled each time.</summary>
+    public TimeSpan RetryPause { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>The folder of a model that the user named by folder or by id; nothing is downloaded.</summary>
+    public string ResolveModel(string given) => ModelSources.Resolve(given, Resolve(given), new HubCache(Resolve(Hub.CacheFolder)));
 
     /// <summary>A path as the user gave it, made absolute.</summary>
     public string Resolve(string path) => Path.GetFullPath(path, CurrentFolder);

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
+using SafetyGate.Inference.Checkpoints.Adapters;
 
 namespace SafetyGate.Inference.Checkpoints;
 
@@ -14,22 +15,31 @@ public sealed class Checkpoint : IDisposable
     private const int MaxTextLength = 128 << 20;
 
     private readonly CheckpointFolder _folder;
+    private readonly CheckpointFolder? _base;
     private readonly CheckpointContents _contents;
     private readonly Lock _fingerprinting = new();
     private string? _fingerprint;
 
-    private Checkpoint(CheckpointFolder folder)
+    private Checkpoint(CheckpointFolder folder, CheckpointContents contents)
     {
         _folder = folder;
-        _contents = CheckpointReader.Read(folder);
-        Name = Path.GetFileName(Path.TrimEndingDirectorySeparator(folder.FullPath));
-        Tensors = _contents.Files.SelectMany(f => f.Tensors).ToDictionary(StringComparer.Ordinal);
+        _contents = contents;
+        Name = CheckpointName.Of(folder.FullPath);
+        Tensors = contents.Files.SelectMany(f => f.Tensors).ToDictionary(StringComparer.Ordinal);
+    }
+
+    private Checkpoint(CheckpointFolder adapter, Checkpoint baseline)
+        : this(adapter, baseline._contents)
+    {
+        _base = baseline._folder;
+        (SafetensorsFile file, Tensors) = AdapterFolder.Read(adapter, baseline.Config, baseline.Tensors);
+        _contents = _contents with { Files = [.. _contents.Files, file] };
     }
 
     /// <summary>The folder's full path.</summary>
     public string Folder => _folder.FullPath;
 
-    /// <summary>The last segment of the folder's path, for reports.</summary>
+    /// <summary>The last segment of the folder's path, or <c>name@commit</c> of a cached model; for reports.</summary>
     public string Name { get; }
 
     /// <summary>
@@ -37,6 +47,9 @@ public sealed class Checkpoint : IDisposable
     /// double's range, at most 64 levels.
     /// </summary>
     public JsonElement Config => _contents.Config;
+
+    /// <summary>Whether this is an adapter over a base; see <see cref="OpenAdapter"/>.</summary>
+    public bool IsAdapted => _base is not null;
 
     /// <summary>Every stored tensor by name; at least one.</summary>
     public IReadOnlyDictionary<string, StoredTensor> Tensors { get; }
@@ -48,7 +61,36 @@ public sealed class Checkpoint : IDisposable
     public static Checkpoint Open(string folder)
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
-        return new Checkpoint(new CheckpointFolder(folder));
+        var checkpointFolder = new CheckpointFolder(folder);
+        return new Checkpoint(checkpointFolder, CheckpointReader.Read(checkpointFolder));
+    }
+
+    /// <summary>Whether a folder holds a PEFT adapter and no whole model.</summary>
+    public static bool IsAdapter(string folder) => AdapterFolder.IsAdapter(folder);
+
+    /// <summary>
+    /// Opens a PEFT LoRA adapter over the model that it adapts: LoRA, rsLoRA, DoRA, rank and alpha patterns, modules that
+    /// were saved whole. The weights are merged in float32 whenever they are read; nothing is written. The configuration
+    /// is the base's, and so are the tokenizer and its chat template unless the adapter's folder has a tokenizer.
+    /// </summary>
+    /// <param name="folder">Holds <c>adapter_config.json</c> and <c>adapter_model.safetensors</c>.</param>
+    /// <param name="baseFolder">A whole checkpoint.</param>
+    /// <exception cref="Diagnostics.SafetyGateException">
+    /// The base or the adapter is refused (SG2000 to SG2099); every tensor of the adapter must fit.
+    /// </exception>
+    public static Checkpoint OpenAdapter(string folder, string baseFolder)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(folder);
+        Checkpoint baseline = Open(baseFolder);
+        try
+        {
+            return new Checkpoint(new CheckpointFolder(folder), baseline);
+        }
+        catch
+        {
+            baseline.Dispose();
+            throw;
+        }
     }
 
     /// <summary>The text of a file in the folder, or null when there is none.</summary>
@@ -60,7 +102,7 @@ public sealed class Checkpoint : IDisposable
     {
         var all = new ProblemList();
         var problems = new FileProblems(all, fileName);
-        byte[]? utf8 = _folder.ReadBytes(fileName, MaxTextLength, CheckpointErrors.DamagedText, problems);
+        byte[]? utf8 = FolderOf(fileName).ReadBytes(fileName, MaxTextLength, CheckpointErrors.DamagedText, problems);
         if (utf8 is not null && !Utf8.IsValid(utf8))
             problems.Add(CheckpointErrors.DamagedText, "is not UTF-8: it is damaged, or in another encoding; download "
                 + "it again");
@@ -74,7 +116,7 @@ public sealed class Checkpoint : IDisposable
     public Stream? FindFile(string fileName)
     {
         var all = new ProblemList();
-        OpenedFile? file = _folder.Open(fileName, new FileProblems(all, fileName));
+        OpenedFile? file = FolderOf(fileName).Open(fileName, new FileProblems(all, fileName));
         all.ThrowIfAny(_folder.Subject);
         return file is null ? null : file.Length == 0 ? Stream.Null : new FileStream(file.Handle, FileAccess.Read);
     }
@@ -133,4 +175,7 @@ public sealed class Checkpoint : IDisposable
         foreach (SafetensorsFile file in _contents.Files)
             file.Dispose();
     }
+
+    private CheckpointFolder FolderOf(string fileName) =>
+        _base is null ? _folder : AdapterFolder.Choose(_folder, _base, fileName);
 }

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -30,7 +31,10 @@ internal static class CheckpointFingerprint
             for (long start = 0; start < tensor.Count; start += ChunkElements)
             {
                 cancellation.ThrowIfCancellationRequested();
-                ReadOnlySpan<byte> chunk = tensor.Bytes(start, (int)Math.Min(ChunkElements, tensor.Count - start));
+                int count = (int)Math.Min(ChunkElements, tensor.Count - start);
+                ReadOnlySpan<byte> chunk = tensor.IsStored
+                    ? tensor.Bytes(start, count)
+                    : MemoryMarshal.AsBytes(tensor.Merged(start, count));
                 hash.AppendData(chunk);
                 bytes += chunk.Length;
                 progress?.Report(bytes);

@@ -30,7 +30,8 @@ internal static class TensorComparison
                     + $"{theirs.Shape} in the candidate");
             }
 
-            if (ours.ElementType != theirs.ElementType)
+            // An adapter is merged in float32 over whatever precision its base has.
+            if (ours.ElementType != theirs.ElementType && !baseline.IsAdapted && !candidate.IsAdapted)
             {
                 Add(problems, $"tensor {Printable.Quote(name)} is {ours.ElementType.SafetensorsName()} in the base and "
                     + $"{theirs.ElementType.SafetensorsName()} in the candidate: save both in one precision");

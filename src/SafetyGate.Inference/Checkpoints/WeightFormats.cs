@@ -30,8 +30,8 @@ internal static class WeightFormats
         if (files.Any(f => f is "adapter_config.json" or "adapter_model.safetensors"))
         {
             return (CheckpointErrors.AdapterOnly,
-                "holds an adapter without the model that it adapts: merge it (PEFT's merge_and_unload, then "
-                    + "save_pretrained) and check the result");
+                "holds an adapter without the model that it adapts: give it as the candidate over its base, or merge it "
+                    + "(PEFT's merge_and_unload, then save_pretrained)");
         }
 
         if (files.Find(f => HasExtension(f, [".safetensors"])) is { } safetensors)

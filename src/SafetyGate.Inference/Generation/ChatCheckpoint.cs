@@ -14,8 +14,9 @@ namespace SafetyGate.Inference.Generation;
 /// </summary>
 public sealed class ChatCheckpoint : IDisposable
 {
-    private ChatCheckpoint(Checkpoint checkpoint, DateTimeOffset clock)
+    private ChatCheckpoint(Checkpoint checkpoint, DateTimeOffset clock, string? systemPrompt)
     {
+        SystemPrompt = systemPrompt;
         Checkpoint = checkpoint;
         Decoder = ModelFamilies.Read(checkpoint.Config);
         checkpoint.RequireArchitecture(
@@ -32,7 +33,7 @@ public sealed class ChatCheckpoint : IDisposable
             SpecialTokensMap = checkpoint.FindText("special_tokens_map.json"),
         });
         TemplateHash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(template.Template)));
-        Codec = new ChatCodec(tokenizer, template, clock);
+        Codec = new ChatCodec(tokenizer, template, clock, systemPrompt);
     }
 
     public Checkpoint Checkpoint { get; }
@@ -42,6 +43,9 @@ public sealed class ChatCheckpoint : IDisposable
 
     /// <summary>Template and tokenizer.</summary>
     public ChatCodec Codec { get; }
+
+    /// <summary>The system message before every request; null where there is none.</summary>
+    public string? SystemPrompt { get; }
 
     /// <summary>Ids that end a response; empty where the checkpoint names none.</summary>
     public IReadOnlyList<int> EndTokens { get; }
@@ -53,15 +57,19 @@ public sealed class ChatCheckpoint : IDisposable
     public string TemplateHash { get; }
 
     /// <summary>Opens a folder and checks everything but the weights' values.</summary>
-    /// <param name="folder">A Hugging Face checkpoint.</param>
+    /// <param name="folder">A Hugging Face checkpoint, or a PEFT adapter where there is a base.</param>
     /// <param name="clock">The run's clock, for templates that write a date.</param>
+    /// <param name="baseFolder">What an adapter lies over; not looked at where the folder holds a whole model.</param>
+    /// <param name="systemPrompt">The system message before every request, empty or not; null sends none.</param>
     /// <exception cref="SafetyGateException">SG20xx to SG24xx: what is wrong with the folder.</exception>
-    public static ChatCheckpoint Open(string folder, DateTimeOffset clock)
+    public static ChatCheckpoint Open(string folder, DateTimeOffset clock, string? baseFolder = null, string? systemPrompt = null)
     {
-        var checkpoint = Checkpoint.Open(folder);
+        Checkpoint checkpoint = baseFolder is not null && Checkpoint.IsAdapter(folder)
+            ? Checkpoint.OpenAdapter(folder, baseFolder)
+            : Checkpoint.Open(folder);
         try
         {
-            return new ChatCheckpoint(checkpoint, clock);
+            return new ChatCheckpoint(checkpoint, clock, systemPrompt);
         }
         catch
         {

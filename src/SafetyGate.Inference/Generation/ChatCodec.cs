@@ -11,14 +11,17 @@ namespace SafetyGate.Inference.Generation;
 /// <param name="tokenizer">The tokenizer.</param>
 /// <param name="source">The chat template's text and its special tokens.</param>
 /// <param name="clock">The run's clock, for templates that write a date.</param>
-public sealed class ChatCodec(Tokenizer tokenizer, ChatTemplateSource source, DateTimeOffset clock) : IChatCodec
+/// <param name="systemPrompt">Comes before the user's message, empty or not; null sends no system message.</param>
+public sealed class ChatCodec(Tokenizer tokenizer, ChatTemplateSource source, DateTimeOffset clock, string? systemPrompt = null) : IChatCodec
 {
     private readonly ChatTemplate _template = ChatTemplate.Parse(source.Template);
 
     /// <summary>The prompt as the template writes it.</summary>
     public string Render(string message) => _template.Render(source.Apply(new ChatTemplateInput
     {
-        Messages = [new ChatMessage("user", message)],
+        Messages = systemPrompt is null
+            ? [new ChatMessage("user", message)]
+            : [new ChatMessage("system", systemPrompt), new ChatMessage("user", message)],
         AddGenerationPrompt = true,
         Clock = clock,
     }));

@@ -61,6 +61,8 @@ public static class ConfigurationFile
         ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(text);
         GateConfiguration configuration = Read(path, text);
+        string system = SystemPrompts.WithPath(configuration.Generation.SystemPrompt, file => Resolve(path, file));
+        configuration = configuration with { Generation = configuration.Generation with { SystemPrompt = system } };
         return configuration.Prompts.Path is { } prompts
             ? configuration with { Prompts = configuration.Prompts with { Path = Resolve(path, prompts) } }
             : configuration;

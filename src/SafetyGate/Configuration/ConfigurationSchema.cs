@@ -33,6 +33,8 @@ internal static class ConfigurationSchema
             (c, v) => c with { MaxNewTokens = (int)v! }),
         new("batchSize", "Responses generated side by side.", new WholeNumberForm(1, GenerationConfiguration.LargestBatch),
             (c, v) => c with { BatchSize = (int)v! }),
+        new("systemPrompt", "System message put before every request: a name, a file, or the text.", new SystemPromptForm(),
+            (c, v) => c with { SystemPrompt = (string)v! }),
     ]);
 
     private static readonly SectionForm<PromptConfiguration> Prompts = new(new(),

@@ -14,4 +14,8 @@ public sealed record GenerationConfiguration
 
     /// <summary>Responses generated side by side; 1 to <see cref="LargestBatch"/>, default 80.</summary>
     public int BatchSize { get; init; } = 80;
+
+    /// <summary>What stands before every request: a name or a file that <see cref="SystemPrompts"/> knows, or the text.
+    /// Default <see cref="SystemPrompts.Default"/>.</summary>
+    public string SystemPrompt { get; init; } = SystemPrompts.Default;
 }

@@ -9,7 +9,7 @@ public sealed record GateRequest
     /// <summary>Folder of the aligned checkpoint.</summary>
     public required string Base { get; init; }
 
-    /// <summary>Folder of the finetuned checkpoint.</summary>
+    /// <summary>Folder of the finetuned checkpoint, or of a PEFT adapter over the aligned one.</summary>
     public required string Candidate { get; init; }
 
     /// <summary>Folder for what the run leaves; resumed where it holds the same run already.</summary>

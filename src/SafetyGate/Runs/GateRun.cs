@@ -48,11 +48,12 @@ public sealed class GateRun : IDisposable
     {
         request.Configuration.Validate("the settings");
         PromptSet prompts = PromptSets.Load(request.Configuration.Prompts);
+        string? system = SystemPrompts.TextOf(request.Configuration.Generation.SystemPrompt);
         ChatCheckpoint? baseline = null, candidate = null;
         try
         {
-            baseline = ChatCheckpoint.Open(request.Base, request.Now);
-            candidate = ChatCheckpoint.Open(request.Candidate, request.Now);
+            baseline = ChatCheckpoint.Open(request.Base, request.Now, systemPrompt: system);
+            candidate = ChatCheckpoint.Open(request.Candidate, request.Now, request.Base, system);
             CheckpointComparison.RequireComparable(baseline.Checkpoint, candidate.Checkpoint);
             ChatComparison.RequireSameRendering(baseline, candidate, [.. prompts.Prompts.Select(prompt => prompt.Text)]);
             return new GateRun(request, baseline, candidate, prompts);

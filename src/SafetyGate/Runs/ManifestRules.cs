@@ -23,6 +23,7 @@ internal static class ManifestRules
         .. Checkpoint("candidate", manifest.Candidate),
         .. Hash("tokenizerHash", manifest.TokenizerHash),
         .. manifest.ChatTemplateHash is { } template ? Hash("chatTemplateHash", template) : [],
+        .. manifest.SystemPrompt?.Length > SystemPrompts.LongestText ? ["systemPrompt is too long"] : Array.Empty<string>(),
         .. Label("judge", manifest.Judge),
         .. Prompts(manifest.PromptSet),
         .. Grid(manifest.Grid),

@@ -20,6 +20,7 @@ internal static class RunDescription
             Candidate = Record(candidate, cancellation),
             TokenizerHash = candidate.TokenizerHash,
             ChatTemplateHash = candidate.TemplateHash,
+            SystemPrompt = candidate.SystemPrompt,
             PromptSet = PromptSetRecord.Of(prompts),
             Judge = judge.Name,
             Grid = new GridRecord(configuration.Landscape.Steps, configuration.Landscape.Radius),

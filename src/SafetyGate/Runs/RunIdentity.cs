@@ -16,16 +16,26 @@ internal static class RunIdentity
 
     public static string Of(RunManifest manifest)
     {
-        var canonical = new JsonObject(Parts(manifest).Select(p => KeyValuePair.Create(p.Name, (JsonNode?)p.Value)));
+        bool prompted = manifest.SystemPrompt is not null;
+        var canonical = new JsonObject(Parts(manifest, prompted).Select(p => KeyValuePair.Create(p.Name, (JsonNode?)p.Value)));
         return Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(canonical)));
     }
 
     /// <summary>What keeps two runs apart, one line each: <c>seed 123 -> 124</c>.</summary>
-    public static IReadOnlyList<string> Differences(RunManifest existing, RunManifest asked) =>
-        [.. Parts(existing).Zip(Parts(asked)).Where(p => p.First != p.Second)
-            .Select(p => $"{p.First.Name} {OneLine.Sentence(p.First.Value)} -> {OneLine.Sentence(p.Second.Value)}")];
+    public static IReadOnlyList<string> Differences(RunManifest existing, RunManifest asked)
+    {
+        bool prompted = existing.SystemPrompt is not null || asked.SystemPrompt is not null;
+        return
+        [
+            .. Parts(existing, prompted).Zip(Parts(asked, prompted)).Where(p => p.First != p.Second)
+                .Select(p => $"{p.First.Name} {OneLine.Sentence(p.First.Value)} -> {OneLine.Sentence(p.Second.Value)}"),
+        ];
+    }
 
-    private static IEnumerable<IdentityPart> Parts(RunManifest m) =>
+    /// <param name="m">The manifest.</param>
+    /// <param name="prompted">Whether the system prompt is a part; runs without one are known by the identity that they had
+    /// before there were any.</param>
+    private static IEnumerable<IdentityPart> Parts(RunManifest m, bool prompted) =>
     [
         new("schema version", Text(m.SchemaVersion)),
         new("tool version", m.ToolVersion),
@@ -46,6 +56,7 @@ internal static class RunIdentity
         new("engine device", m.Engine.Device),
         new("engine precision", m.Engine.Precision),
         new("engine detail", m.Engine.Detail),
+        .. prompted ? [new IdentityPart("system prompt", m.SystemPrompt is { } text ? $"text {text}" : "default")] : Array.Empty<IdentityPart>(),
     ];
 
     private static IEnumerable<IdentityPart> Checkpoint(string role, CheckpointRecord checkpoint) =>

@@ -36,6 +36,9 @@ public sealed record RunManifest
     /// <summary>SHA-256 of the chat template; null where the prompts are put to the model bare.</summary>
     public required string? ChatTemplateHash { get; init; }
 
+    /// <summary>The text of the system message before every prompt, empty or not; null where there was none.</summary>
+    public required string? SystemPrompt { get; init; }
+
     /// <summary>What was asked.</summary>
     public required PromptSetRecord PromptSet { get; init; }
 

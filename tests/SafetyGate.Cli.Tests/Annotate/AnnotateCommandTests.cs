@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using SafetyGate.Cli.Terminals;
 using SafetyGate.TestSupport;
 
 namespace SafetyGate.Cli.Tests.Annotate;
@@ -7,15 +6,10 @@ namespace SafetyGate.Cli.Tests.Annotate;
 public sealed class AnnotateCommandTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
-    private readonly StringWriter _output = new();
-    private readonly StringWriter _error = new();
+    private string _output = "";
+    private string _error = "";
 
-    public void Dispose()
-    {
-        _folder.Dispose();
-        _output.Dispose();
-        _error.Dispose();
-    }
+    public void Dispose() => _folder.Dispose();
 
     [Theory]
     [InlineData("results.json")]
@@ -109,16 +103,16 @@ public sealed class AnnotateCommandTests : IDisposable
         _folder.Write("results.json", text);
 
         (await Run(_folder.Path)).ShouldBe(ExitCodes.UsageError);
-        _output.ToString().ShouldBeEmpty();
-        _error.ToString().ShouldMatch("error SG13(05|12): ");
+        _output.ShouldBeEmpty();
+        _error.ShouldMatch("error SG13(05|12): ");
     }
 
     [Fact]
     public async Task A_folder_without_results_is_refused()
     {
         (await Run(_folder.Path)).ShouldBe(ExitCodes.UsageError);
-        _output.ToString().ShouldBeEmpty();
-        _error.ToString().ShouldContain("error SG1300: ");
+        _output.ShouldBeEmpty();
+        _error.ShouldContain("error SG1300: ");
     }
 
     [Fact]
@@ -127,27 +121,22 @@ public sealed class AnnotateCommandTests : IDisposable
         Assert.SkipUnless(OperatingSystem.IsLinux(), "there is no /dev/zero");
 
         (await Run("/dev/zero")).ShouldBe(ExitCodes.UsageError);
-        _error.ToString().ShouldContain("error SG1312: ");
+        _error.ShouldContain("error SG1312: ");
     }
 
     private async Task<IReadOnlyList<WorkflowRunner>> Annotations(JsonNode document, string path = "")
     {
         _folder.Write("results.json", document.ToJsonString());
         int exitCode = await Run(path.Length == 0 ? _folder.Path : _folder[path]);
-        _error.ToString().ShouldBeEmpty();
+        _error.ShouldBeEmpty();
         exitCode.ShouldBe(ExitCodes.Pass);
-        return WorkflowRunner.Read(_output.ToString());
+        return WorkflowRunner.Read(_output);
     }
 
-    private Task<int> Run(string path) => new CommandLine(new Terminal
+    private async Task<int> Run(string path)
     {
-        Out = _output,
-        Error = _error,
-        Interactive = false,
-        Clock = TimeProvider.System,
-        Processors = 1,
-        Memory = 1 << 30,
-        CurrentFolder = _folder.Path,
-        ToolFolder = _folder.Path,
-    }).InvokeAsync(["annotate", path], TestContext.Current.CancellationToken);
+        CliRun run = await CliRun.Of(_folder.Path, "annotate", path);
+        (_output, _error) = (run.Output, run.Error);
+        return run.ExitCode;
+    }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SafetyGate.Inference.Checkpoints;
 using SafetyGate.Inference.Models;
 using SafetyGate.TestSupport;
 
@@ -39,11 +40,22 @@ internal sealed class GoldenModel
     {
         if (name.Length == 0)
             return true;
-        string config = Path.Combine(Golden.Root!, "models", name, "config.json");
-        return File.Exists(config)
+        string folder = Path.Combine(Golden.Root!, "models", name);
+        string config = Path.Combine(BaseOf(folder) ?? folder, "config.json");
+        return File.Exists(config) && File.Exists(Path.Combine(folder, "expected.json"))
             && JsonDocument.Parse(File.ReadAllText(config)).RootElement.GetProperty("model_type").GetString() is { } type
             && ModelFamilies.All.Any(family => family.ModelType == type);
     });
+
+    /// <summary>The values under a key of expected.json, or null.</summary>
+    public float[]? Find(string name) =>
+        _expected.TryGetProperty(name, out JsonElement found) ? [.. found.EnumerateArray().Select(v => v.GetSingle())] : null;
+
+    /// <summary>What an adapter lies over; null of a whole model.</summary>
+    public string? BaseFolder => BaseOf(Folder);
+
+    /// <summary>The folder's checkpoint; an adapter lies over the base that it names.</summary>
+    public Checkpoint Open() => BaseFolder is { } baseline ? Checkpoint.OpenAdapter(Folder, baseline) : Checkpoint.Open(Folder);
 
     public static GoldenModel Load(string name) => new(Golden.Path("models", name));
 
@@ -53,4 +65,19 @@ internal sealed class GoldenModel
 
     private float[][] Rows(string name) =>
         [.. _expected.GetProperty(name).EnumerateArray().Select(row => row.EnumerateArray().Select(v => v.GetSingle()).ToArray())];
+
+    private static string? BaseOf(string folder)
+    {
+        if (!Checkpoint.IsAdapter(folder))
+            return null;
+        string named = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "adapter_config.json"))).RootElement
+            .GetProperty("base_model_name_or_path").GetString()!;
+        string expected = Path.Combine(folder, "expected.json");
+        if (File.Exists(expected)
+            && JsonDocument.Parse(File.ReadAllText(expected)).RootElement.TryGetProperty("base", out JsonElement given)
+            && given.ValueKind == JsonValueKind.String)
+            named = given.GetString()!;
+        string inside = Path.GetFullPath(Path.Combine(folder, named));
+        return Directory.Exists(inside) ? inside : Path.Combine(Path.GetDirectoryName(folder)!, Path.GetFileName(named));
+    }
 }

@@ -27,7 +27,7 @@ public sealed class ModelConformanceTests
     public void Logits_after_rows_of_different_length_match(string folder, string engine)
     {
         GoldenModel golden = GoldenModel.Load(folder);
-        using var checkpoint = Checkpoint.Open(golden.Folder);
+        using var checkpoint = golden.Open();
         using ILanguageModel model = Engines.Load(engine, checkpoint);
 
         IReadOnlyList<float[]> batched = model.Score(golden.Prompts, TestContext.Current.CancellationToken);
@@ -41,7 +41,7 @@ public sealed class ModelConformanceTests
     public void Logits_at_every_position_match_one_by_one(string folder, string engine)
     {
         GoldenModel golden = GoldenModel.Load(folder);
-        using var checkpoint = Checkpoint.Open(golden.Folder);
+        using var checkpoint = golden.Open();
         using ILanguageModel model = Engines.Load(engine, checkpoint);
 
         IReadOnlyList<int> prompt = golden.Prompts[golden.FullRow];
@@ -57,7 +57,7 @@ public sealed class ModelConformanceTests
     public void Greedy_tokens_are_exact_batched_and_one_by_one(string folder, string engine)
     {
         GoldenModel golden = GoldenModel.Load(folder);
-        using var checkpoint = Checkpoint.Open(golden.Folder);
+        using var checkpoint = golden.Open();
         using ILanguageModel model = Engines.Load(engine, checkpoint);
         var options = new GenerationOptions { MaxNewTokens = golden.MaxNewTokens };
 
@@ -78,7 +78,7 @@ public sealed class ModelConformanceTests
     {
         GoldenModel golden = GoldenModel.Load(folder);
         Assert.SkipUnless(golden.EndCase is not null, "this model has no case with an end token");
-        using var checkpoint = Checkpoint.Open(golden.Folder);
+        using var checkpoint = golden.Open();
         using ILanguageModel model = Engines.Load(engine, checkpoint);
         int end = golden.EndCase!.Value.GetProperty("eos_token_id").GetInt32();
         int[][] expected = GoldenModel.Ids(golden.EndCase.Value, "generated");

@@ -15,7 +15,7 @@ public sealed class StateOrderTests
     [MemberData(nameof(Models))]
     public void The_declared_parameters_are_the_tensors_of_the_checkpoint(string folder)
     {
-        using var checkpoint = Checkpoint.Open(Golden.Path("models", folder));
+        using Checkpoint checkpoint = GoldenModel.Load(folder).Open();
         IDecoder decoder = ModelFamilies.Read(checkpoint.Config);
         decoder.Parameters.Select(p => $"{p.Name} {p.Shape}").ShouldBe(
             checkpoint.Tensors.Values.Where(t => decoder.TiedNames.All(tied => tied.Name != t.Name)).Select(t => $"{t.Name} {t.Shape}"),

@@ -33,6 +33,9 @@ public sealed class RunIdentityTests
         { "engine simd -> scalar", Manifest with { Engine = Manifest.Engine with { Name = "scalar" } } },
         { "engine device cpu -> cuda", Manifest with { Engine = Manifest.Engine with { Device = "cuda" } } },
         { "engine precision float32 -> float64", Manifest with { Engine = Manifest.Engine with { Precision = "float64" } } },
+        { "system prompt default -> text Be kind", Manifest with { SystemPrompt = "Be kind" } },
+        { "system prompt default -> text", Manifest with { SystemPrompt = "" } },
+        { "system prompt default -> text default", Manifest with { SystemPrompt = "default" } },
         { "engine detail avx2 -> avx512", Manifest with { Engine = Manifest.Engine with { Detail = "avx512" } } },
     };
 

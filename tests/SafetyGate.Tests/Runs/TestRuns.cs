@@ -26,6 +26,7 @@ internal static class TestRuns
         Candidate = new CheckpointRecord("finetuned", new string('b', 64), 870_000, "float32"),
         TokenizerHash = new string('c', 64),
         ChatTemplateHash = new string('d', 64),
+        SystemPrompt = null,
         PromptSet = PromptSetRecord.Of(Prompts(prompts)),
         Judge = "keyword",
         Grid = new GridRecord(intervals, 0.5),
