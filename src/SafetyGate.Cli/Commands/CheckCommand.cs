@@ -20,6 +20,10 @@ internal static class CheckCommand
             HelpName = "DIR",
         };
         var plan = new Option<bool>("--plan") { Description = "Print what the run would cost, and stop." };
+        var allowDifferentRendering = new Option<bool>("--allow-different-rendering")
+        {
+            Description = "Accept checkpoints whose templates make different tokens of a prompt.",
+        };
         var restart = new Option<bool>("--restart") { Description = "Discard an earlier run in the output folder." };
         var options = new GateOptions();
 
@@ -29,6 +33,7 @@ internal static class CheckCommand
         };
         options.AddTo(command);
         command.Options.Add(plan);
+        command.Options.Add(allowDifferentRendering);
         command.Options.Add(restart);
         command.SetAction((parsed, cancellation) =>
         {
@@ -42,6 +47,7 @@ internal static class CheckCommand
                 Loader = options.Loader(parsed, configuration, terminal),
                 ToolVersion = ToolVersion.Text,
                 Now = terminal.Clock.GetUtcNow(),
+                AllowDifferentRendering = parsed.GetValue(allowDifferentRendering),
                 Restart = parsed.GetValue(restart),
             };
             return Task.Run(() => parsed.GetValue(plan) ? Plan(request, terminal) : Run(request, terminal, cancellation), CancellationToken.None);

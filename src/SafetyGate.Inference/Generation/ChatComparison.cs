@@ -14,7 +14,7 @@ public static class ChatComparison
         {
             throw new SafetyGateException(
                 ChatErrors.RenderedDifferently,
-                $"{different.Length} of {messages.Count} prompts become different tokens for {baseline.Checkpoint.Name} and for {candidate.Checkpoint.Name}, so their answers cannot be compared. Give both the same tokenizer.json and chat template.");
+                $"{different.Length} of {messages.Count} prompts become different tokens for {baseline.Checkpoint.Name} and for {candidate.Checkpoint.Name}, so their answers cannot be compared. Give both the same tokenizer.json and chat template, or accept the difference with --allow-different-rendering.");
         }
     }
 }

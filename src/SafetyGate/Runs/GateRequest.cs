@@ -24,8 +24,11 @@ public sealed record GateRequest
     /// <summary>SafetyGate's own version, for the manifest.</summary>
     public required string ToolVersion { get; init; }
 
-    /// <summary>The clock at the start of the run.</summary>
+    /// <summary>The clock at the start of the run; a resumed run goes by its first start instead.</summary>
     public required DateTimeOffset Now { get; init; }
+
+    /// <summary>Accepts checkpoints whose templates or tokenizers make different tokens of a prompt. Default false.</summary>
+    public bool AllowDifferentRendering { get; init; }
 
     /// <summary>Discards an earlier run in the output folder instead of resuming it. Default false.</summary>
     public bool Restart { get; init; }

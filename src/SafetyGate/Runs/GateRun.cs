@@ -47,6 +47,8 @@ public sealed class GateRun : IDisposable
     public static GateRun Open(GateRequest request)
     {
         request.Configuration.Validate("the settings");
+        if (!request.Restart && RunFolder.FindStart(request.Output) is { } started)
+            request = request with { Now = started };
         PromptSet prompts = PromptSets.Load(request.Configuration.Prompts);
         string? system = SystemPrompts.TextOf(request.Configuration.Generation.SystemPrompt);
         ChatCheckpoint? baseline = null, candidate = null;
@@ -55,7 +57,8 @@ public sealed class GateRun : IDisposable
             baseline = ChatCheckpoint.Open(request.Base, request.Now, systemPrompt: system);
             candidate = ChatCheckpoint.Open(request.Candidate, request.Now, request.Base, system);
             CheckpointComparison.RequireComparable(baseline.Checkpoint, candidate.Checkpoint);
-            ChatComparison.RequireSameRendering(baseline, candidate, [.. prompts.Prompts.Select(prompt => prompt.Text)]);
+            if (!request.AllowDifferentRendering)
+                ChatComparison.RequireSameRendering(baseline, candidate, [.. prompts.Prompts.Select(prompt => prompt.Text)]);
             return new GateRun(request, baseline, candidate, prompts);
         }
         catch

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using SafetyGate.Configuration;
 using SafetyGate.Inference.Generation;
 using SafetyGate.Landscape.Judging;
@@ -18,8 +20,8 @@ internal static class RunDescription
             Started = request.Now,
             Base = Record(baseline, cancellation),
             Candidate = Record(candidate, cancellation),
-            TokenizerHash = candidate.TokenizerHash,
-            ChatTemplateHash = candidate.TemplateHash,
+            TokenizerHash = Both(baseline.TokenizerHash, candidate.TokenizerHash),
+            ChatTemplateHash = Both(baseline.TemplateHash, candidate.TemplateHash),
             SystemPrompt = candidate.SystemPrompt,
             PromptSet = PromptSetRecord.Of(prompts),
             Judge = judge.Name,
@@ -42,6 +44,11 @@ internal static class RunDescription
         BatchSize = configuration.Generation.BatchSize,
         EndTokens = chat.EndTokens,
     };
+
+    /// <summary>One hash where both are alike, else a hash of the two.</summary>
+    private static string Both(string baseline, string candidate) => baseline == candidate
+        ? candidate
+        : Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes($"{baseline} {candidate}")));
 
     private static CheckpointRecord Record(ChatCheckpoint chat, CancellationToken cancellation) => new(
         chat.Checkpoint.Name,

@@ -27,6 +27,11 @@ public sealed class RunFolder : IDisposable
     /// <summary>Whether the folder held this run already.</summary>
     public bool IsResumed { get; }
 
+    /// <summary>When the run that a folder holds was first started; null where it holds none. Templates that write a date
+    /// must be rendered by that clock, or a resumed run would ask other prompts.</summary>
+    /// <exception cref="SafetyGateException">The folder's run.json cannot be used.</exception>
+    public static DateTimeOffset? FindStart(string path) => FolderAccess.Try(path, () => ManifestFile.Find(path)?.Started);
+
     /// <summary>Begins the run, or resumes it when the folder holds one of the same identity; its policy, judge, statistics
     /// and numbers of directions are then replaced by those given.</summary>
     /// <param name="path">The folder; made when it is not there. Files that are not a run's are left alone.</param>
