@@ -25,7 +25,12 @@ public sealed class Checkpoint : IDisposable
         _folder = folder;
         _contents = contents;
         Name = CheckpointName.Of(folder.FullPath);
+        Config = contents.Config;
         Tensors = contents.Files.SelectMany(f => f.Tensors).ToDictionary(StringComparer.Ordinal);
+        var problems = new ProblemList();
+        if (LanguageTower.Find(Config, Tensors, problems) is { } tower)
+            (Config, Tensors, IsLanguageTower) = (tower.Config, tower.Tensors, true);
+        problems.ThrowIfAny(folder.Subject);
     }
 
     private Checkpoint(CheckpointFolder adapter, Checkpoint baseline)
@@ -44,9 +49,15 @@ public sealed class Checkpoint : IDisposable
 
     /// <summary>
     /// The root object of <c>config.json</c>; valid after disposal too. No duplicate keys, no number outside of
-    /// double's range, at most 64 levels.
+    /// double's range, at most 64 levels. Of a vision-language model, its <c>text_config</c> with the family's defaults.
     /// </summary>
-    public JsonElement Config => _contents.Config;
+    public JsonElement Config { get; }
+
+    /// <summary>
+    /// Whether this is the language model of a vision-language checkpoint: its tensors have a text model's names, and what
+    /// sees pictures is left out.
+    /// </summary>
+    public bool IsLanguageTower { get; }
 
     /// <summary>Whether this is an adapter over a base; see <see cref="OpenAdapter"/>.</summary>
     public bool IsAdapted => _base is not null;
@@ -62,7 +73,17 @@ public sealed class Checkpoint : IDisposable
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
         var checkpointFolder = new CheckpointFolder(folder);
-        return new Checkpoint(checkpointFolder, CheckpointReader.Read(checkpointFolder));
+        CheckpointContents contents = CheckpointReader.Read(checkpointFolder);
+        try
+        {
+            return new Checkpoint(checkpointFolder, contents);
+        }
+        catch
+        {
+            foreach (SafetensorsFile file in contents.Files)
+                file.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Whether a folder holds a PEFT adapter and no whole model.</summary>

@@ -24,7 +24,7 @@ internal static class TensorComparison
                 continue;
             }
 
-            if (ours.Shape != theirs.Shape)
+            if (ours.Shape != theirs.Shape && !IsLonger(name, ours.Shape, theirs.Shape, baseline, candidate))
             {
                 Add(problems, $"tensor {Printable.Quote(name)} has the shape {ours.Shape} in the base and "
                     + $"{theirs.Shape} in the candidate");
@@ -44,6 +44,17 @@ internal static class TensorComparison
     /// </summary>
     private static bool MayBeTied(JsonElement config) =>
         !config.TryGetProperty("tie_word_embeddings", out JsonElement tied) || tied.ValueKind != JsonValueKind.False;
+
+    /// <summary>
+    /// Whether the vocabulary of a vision-language checkpoint was extended beyond its text base's.
+    /// </summary>
+    private static bool IsLonger(string name, TensorShape ours, TensorShape theirs, Checkpoint baseline, Checkpoint candidate)
+    {
+        bool vocabulary = name == Head || name == "model.embed_tokens.weight";
+        (TensorShape tower, TensorShape text) = candidate.IsLanguageTower ? (theirs, ours) : (ours, theirs);
+        return vocabulary && baseline.IsLanguageTower != candidate.IsLanguageTower
+            && tower.Rank == 2 && text.Rank == 2 && tower[1] == text[1] && tower[0] > text[0];
+    }
 
     private static void Add(ProblemList problems, string text) => problems.Add(CheckpointErrors.NotComparable, text);
 }

@@ -15,8 +15,21 @@ internal static class VocabularyComparison
         TokenizerVocabulary? theirsRead = TokenizerVocabulary.Read(theirs, "candidate", problems);
         if (oursRead is null || theirsRead is null)
             return;
+        // The tokens that stand for pictures have no counterpart in a text model.
+        if (candidate.IsLanguageTower && !baseline.IsLanguageTower)
+            Shorten(theirsRead, oursRead);
+        else if (baseline.IsLanguageTower && !candidate.IsLanguageTower)
+            Shorten(oursRead, theirsRead);
         Compare("vocabulary", oursRead.Entries, theirsRead.Entries, problems);
         Compare("list of added tokens", oursRead.AddedTokens, theirsRead.AddedTokens, problems);
+    }
+
+    /// <summary>Leaves out what a longer vocabulary has beyond a shorter one's last id.</summary>
+    private static void Shorten(TokenizerVocabulary longer, TokenizerVocabulary shorter)
+    {
+        long last = shorter.Entries.Concat(shorter.AddedTokens).Select(e => (long)e.Id).DefaultIfEmpty(-1).Max();
+        longer.Entries.RemoveWhere(e => e.Id > last);
+        longer.AddedTokens.RemoveWhere(e => e.Id > last);
     }
 
     private static void Compare(

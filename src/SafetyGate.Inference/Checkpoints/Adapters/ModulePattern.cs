@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
+using SafetyGate.Inference.Diagnostics;
 
 namespace SafetyGate.Inference.Checkpoints.Adapters;
 
@@ -6,9 +8,11 @@ namespace SafetyGate.Inference.Checkpoints.Adapters;
 /// A key of <c>rank_pattern</c> or <c>alpha_pattern</c>: a regular expression for a module's name or for its end behind a
 /// dot. Runs in linear time, for patterns out of hostile files.
 /// </summary>
-internal sealed class ModulePattern
+internal sealed partial class ModulePattern
 {
     private const int MaxLength = 512;
+    private const int MostCounts = 4;
+    private const int LargestCount = 32;
     private readonly Regex _regex;
 
     private ModulePattern(Regex regex, double value)
@@ -23,8 +27,7 @@ internal sealed class ModulePattern
     /// <summary>Null where the key is no pattern that can be run in linear time.</summary>
     public static ModulePattern? Create(string key, double value)
     {
-        // Counted repetitions are refused because their automata may be huge.
-        if (key.Length is 0 or > MaxLength || key.Contains('{', StringComparison.Ordinal))
+        if (key.Length is 0 or > MaxLength || !HasSmallCounts(key))
             return null;
         try
         {
@@ -38,5 +41,27 @@ internal sealed class ModulePattern
         }
     }
 
-    public bool Matches(string module) => _regex.IsMatch(module);
+    public bool Matches(string module)
+    {
+        try
+        {
+            return _regex.IsMatch(module);
+        }
+        catch (RegexMatchTimeoutException e)
+        {
+            throw new SafetyGateException(
+                AdapterErrors.UnsupportedSetting, $"a pattern of adapter_config.json takes too long on {Printable.Quote(module)}. Write it more plainly.", e);
+        }
+    }
+
+    /// <summary>Counted repetitions multiply where they nest, and so does the automaton.</summary>
+    private static bool HasSmallCounts(string key)
+    {
+        MatchCollection counts = CountForm().Matches(key);
+        return counts.Count <= MostCounts && counts.SelectMany(m => m.Value.Trim('{', '}').Split(','))
+            .All(n => n.Length == 0 || (int.TryParse(n, NumberStyles.None, CultureInfo.InvariantCulture, out int count) && count <= LargestCount));
+    }
+
+    [GeneratedRegex(@"\{[0-9]*,?[0-9]*\}")]
+    private static partial Regex CountForm();
 }

@@ -24,6 +24,7 @@ public sealed class AdapterMergeTests
     [InlineData(TinyAdapter.Value)]
     [InlineData(@"model\.layers\.(0|7)\.self_attn\.v_proj")]
     [InlineData(".*v_proj")]
+    [InlineData("^model.layers.[0-9]{1,2}.self_attn.v_proj$")]
     public void Patterns_set_rank_and_alpha_of_the_modules_that_they_match(string pattern)
     {
         using var adapter = new TinyAdapter();

@@ -69,6 +69,7 @@ public sealed class AdapterRefusalTests
     [InlineData("(?=q)")]
     [InlineData(@"(a)\1")]
     [InlineData("(a{1000}){1000}")]
+    [InlineData("((((a{9}){9}){9}){9}){9}")]
     public void Patterns_that_could_run_for_long_are_refused(string pattern)
     {
         using var adapter = new TinyAdapter();
