@@ -11,7 +11,7 @@ namespace SafetyGate.Fuzz;
 public static class FuzzTargets
 {
     private static readonly IReadOnlyList<IMutator> JsonMutators = [new ByteMutator(), new JsonMutator(), new JsonMutator()];
-    private static readonly IReadOnlyList<IMutator> TemplateMutators = [new ByteMutator(), new TemplateMutator(), new TemplateMutator()];
+    private static readonly IReadOnlyList<IMutator> TemplateMutators = [new ByteMutator(), new TemplateMutator(), new TemplateGrower(), new TemplateGrower()];
     private static readonly IReadOnlyList<IMutator> ModelMutators = [new ByteMutator(), new ProtobufMutator(), new ProtobufMutator()];
 
     /// <summary>Makes the targets by name; each is made when it is asked for, and then the caller's.</summary>
@@ -31,7 +31,7 @@ public static class FuzzTargets
         byte[] llama = TinyChat.Config("llama");
         yield return Folder("generation-config", "generation_config.json", TinyChat.GenerationConfig, JsonMutators);
         yield return Folder("tokenizer-config", "tokenizer_config.json", TinyChat.TokenizerConfig,
-            [.. JsonMutators, new WrappedMutator("chat_template", new TemplateMutator())]);
+            [.. JsonMutators, new WrappedMutator("chat_template", new TemplateGrower())]);
         yield return Folder("special-tokens-map", "special_tokens_map.json", """{"bos_token":"<s>","eos_token":{"content":"</s>"},"additional_special_tokens":["<x>"]}"""u8.ToArray(), JsonMutators);
         yield return Folder("chat-template-file", "chat_template.jinja", Encoding.UTF8.GetBytes(TinyChat.Template), TemplateMutators);
         yield return Stream("chat-template", TemplateSeeds.All, TemplateMutators, TemplateSeeds.Render);
@@ -39,6 +39,8 @@ public static class FuzzTargets
         yield return Stream("tokenizer-model", [SentencePieceWriter.Tiny(), SentencePieceWriter.Tiny(SentencePieceWriter.Unigram)], ModelMutators, TokenizerRuns.Model);
         yield return Stream("tokenizer-model-gemma", [SentencePieceWriter.Tiny()], ModelMutators, TokenizerRuns.GemmaModel);
         yield return Stream("added-tokens", ["""{"<x>":276,"<pad>":277," y ":278}"""u8.ToArray()], JsonMutators, TokenizerRuns.AddedTokens);
+        foreach ((string name, Action<byte[]> run) in TextRuns.All())
+            yield return Stream(name, [Encoding.Unicode.GetBytes("and a word")], [new TextMutator()], run);
         yield return Stream("prompts-csv", ["id,category,goal\np1,fraud,\"a \"\"quoted\"\" request\"\n2,,é\r\n3,x,\"two\nlines\"\n"u8.ToArray()], [new ByteMutator()], input => Prompts(input, "x.csv"));
         yield return Stream("prompts-jsonl", ["{\"id\":\"a\",\"prompt\":\"one\"}\n{\"prompt\":\"two\",\"category\":\"x\"}\n"u8.ToArray()], [new ByteMutator(), new LinesMutator()], input => Prompts(input, "x.jsonl"));
         yield return Stream("prompts-txt", ["one\n two \n\n# three\né"u8.ToArray()], [new ByteMutator()], input => Prompts(input, "x.txt"));

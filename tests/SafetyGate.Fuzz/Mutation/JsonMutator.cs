@@ -15,7 +15,7 @@ public sealed class JsonMutator : IMutator
         Collect(document.RootElement, values);
         var edits = new Dictionary<int, int>();
         for (int i = random.Next(1, 4); i > 0; i--)
-            edits[random.Next(values.Count)] = random.Next(8);
+            edits[random.Next(values.Count)] = random.Next(12);
         var writer = new Writer(values, edits, random);
         writer.Write(document.RootElement);
         return Encoding.UTF8.GetBytes(writer.Text.ToString());
@@ -91,6 +91,13 @@ public sealed class JsonMutator : IMutator
                         break;
                     case 4 when name is not null:
                         Entry(start, random.Next(2) == 0 ? name + "x" : new string('n', random.Next(1, 9000)), value);
+                        break;
+                    case 4 or 5 or 6 or 7 when value.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array):
+                        Raw(start, name, NearValue.Of(value, random));
+                        _index++;
+                        break;
+                    case 4 or 5 or 6:
+                        Entry(start, name, value);
                         break;
                     default:
                         Raw(start, name, HostileJson.Next(random));
