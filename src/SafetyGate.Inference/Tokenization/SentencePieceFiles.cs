@@ -3,7 +3,7 @@ namespace SafetyGate.Inference.Tokenization;
 /// <summary>The files of a checkpoint that make its tokenizer where it has no <c>tokenizer.json</c>; all may be hostile.</summary>
 public sealed record SentencePieceFiles
 {
-    /// <summary>The content of <c>tokenizer.model</c>, at most 64 MiB.</summary>
+    /// <summary>The content of <c>tokenizer.model</c>, at most 16 MiB.</summary>
     public required Stream Model { get; init; }
 
     /// <summary>The text of <c>tokenizer_config.json</c>, or null.</summary>

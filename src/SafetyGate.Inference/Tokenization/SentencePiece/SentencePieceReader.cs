@@ -6,10 +6,11 @@ namespace SafetyGate.Inference.Tokenization.SentencePiece;
 internal static class SentencePieceReader
 {
     /// <summary>The largest published model, Gemma 3's of 262,144 pieces, has 4.7 MB.</summary>
-    public const int MaximumBytes = 64 << 20;
+    public const int MaximumBytes = 16 << 20;
 
     private const int MaximumPieces = 1 << 20;
-    private const int MaximumPieceLength = 1024;
+    /// <summary>Every way to cut a piece in two is looked at, so that their length counts twice.</summary>
+    private const int MaximumPieceLength = 256;
     private const int Unigram = 1;
     private const int BytePair = 2;
 

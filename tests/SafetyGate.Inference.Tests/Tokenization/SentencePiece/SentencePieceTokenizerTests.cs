@@ -114,6 +114,7 @@ public class SentencePieceTokenizerTests
         Refusal(SentencePieceWriter.Model([.. Special, ("x", float.NaN, 1)], 2)).ShouldBe(TokenizerErrors.InvalidPieces);
         Refusal(SentencePieceWriter.Model([.. Special, ("x", 0, 7)], 2)).ShouldBe(TokenizerErrors.InvalidPieces);
         Refusal(SentencePieceWriter.Model([.. Special, ("", 0, 1)], 2)).ShouldBe(TokenizerErrors.InvalidPieces);
+        Refusal(SentencePieceWriter.Model([.. Special, (new string('a', 257), 0, 1)], 2)).ShouldBe(TokenizerErrors.InvalidPieces);
         Refusal(SentencePieceWriter.Model(Special, 3)).ShouldBe(TokenizerErrors.UnsupportedModel);
         Refusal(SentencePieceWriter.Model(Special, 2, characterMap: [1])).ShouldBe(TokenizerErrors.UnsupportedModel);
         Refusal(tiny, """{"tokenizer_class": "T5Tokenizer"}""").ShouldBe(TokenizerErrors.UnsupportedModel);
