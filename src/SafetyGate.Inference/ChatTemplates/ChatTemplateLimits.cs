@@ -26,8 +26,8 @@ public sealed record ChatTemplateLimits
     /// <summary>Evaluated expressions, executed statements and visited items in one rendering. Default 2 million.</summary>
     public int Steps { get; init; } = 2_000_000;
 
-    /// <summary>Characters of rendered text. Default 8 Mi.</summary>
-    public int OutputLength { get; init; } = 8 << 20;
+    /// <summary>Characters of rendered text. Default 4 Mi.</summary>
+    public int OutputLength { get; init; } = 4 << 20;
 
     /// <summary>Characters of any one string. Default 8 Mi.</summary>
     public int StringLength { get; init; } = 8 << 20;
@@ -38,9 +38,12 @@ public sealed record ChatTemplateLimits
     /// <summary>Bits of any one integer. Default 14,000 (about 4,200 digits, near Python's own limit).</summary>
     public int IntegerBits { get; init; } = 14_000;
 
-    /// <summary>Characters of all strings made in one rendering, a list's item counted as 32. Default 128 Mi.</summary>
-    public long TotalAllocation { get; init; } = 128L << 20;
+    /// <summary>Characters of all strings made in one rendering, a list's item counted as 32. Default 16 Mi.</summary>
+    public long TotalAllocation { get; init; } = 16L << 20;
 
-    /// <summary>Wall-clock time of one rendering. Default 10 seconds.</summary>
-    public TimeSpan Time { get; init; } = TimeSpan.FromSeconds(10);
+    /// <summary>Bytes that the rendering thread allocates before it joins up the output, whatever for. Default 40 Mi.</summary>
+    public long AllocatedBytes { get; init; } = 40L << 20;
+
+    /// <summary>Wall-clock time of one rendering. Default 4 seconds.</summary>
+    public TimeSpan Time { get; init; } = TimeSpan.FromSeconds(4);
 }

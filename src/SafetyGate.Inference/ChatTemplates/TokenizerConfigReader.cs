@@ -34,9 +34,9 @@ internal static class TokenizerConfigReader
     {
         foreach (string name in TokenNames)
         {
-            if (document is null || !document.RootElement.TryGetProperty(name, out JsonElement token))
+            if (document is null || Find(document.RootElement, name) is not { } token)
                 continue;
-            if (token.ValueKind == JsonValueKind.Object && token.TryGetProperty("content", out JsonElement content))
+            if (token.ValueKind == JsonValueKind.Object && Find(token, "content") is { } content)
                 token = content;
             if (token.ValueKind == JsonValueKind.String)
                 tokens[name] = Text(token);
@@ -47,7 +47,7 @@ internal static class TokenizerConfigReader
     public static IReadOnlyDictionary<string, string> Templates(JsonDocument? config)
     {
         Dictionary<string, string> templates = new(StringComparer.Ordinal);
-        if (config is null || !config.RootElement.TryGetProperty("chat_template", out JsonElement value))
+        if (config is null || Find(config.RootElement, "chat_template") is not { } value)
             return templates;
         switch (value.ValueKind)
         {
@@ -68,9 +68,21 @@ internal static class TokenizerConfigReader
     }
 
     private static string Member(JsonElement entry, string name) =>
-        entry.ValueKind == JsonValueKind.Object && entry.TryGetProperty(name, out JsonElement member) && member.ValueKind == JsonValueKind.String
+        entry.ValueKind == JsonValueKind.Object && Find(entry, name) is { } member && member.ValueKind == JsonValueKind.String
             ? Text(member)
             : throw Damaged("tokenizer_config.json", $"lists a chat template without a '{name}'");
+
+    private static JsonElement? Find(JsonElement element, string name)
+    {
+        try
+        {
+            return element.TryGetProperty(name, out JsonElement member) ? member : null;
+        }
+        catch (InvalidOperationException)
+        {
+            throw Damaged("a tokenizer file", "has a key with half of a surrogate pair");
+        }
+    }
 
     private static string Text(JsonElement element)
     {

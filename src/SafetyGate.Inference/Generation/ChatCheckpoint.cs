@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using SafetyGate.Inference.ChatTemplates;
 using SafetyGate.Inference.Checkpoints;
 using SafetyGate.Inference.Diagnostics;
@@ -32,7 +33,7 @@ public sealed class ChatCheckpoint : IDisposable
             ChatTemplate = checkpoint.FindText("chat_template.jinja"),
             SpecialTokensMap = checkpoint.FindText("special_tokens_map.json"),
         });
-        TemplateHash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(template.Template)));
+        TemplateHash = Hash(template.Template);
         Codec = new ChatCodec(tokenizer, template, clock, systemPrompt);
     }
 
@@ -50,7 +51,7 @@ public sealed class ChatCheckpoint : IDisposable
     /// <summary>Ids that end a response; empty where the checkpoint names none.</summary>
     public IReadOnlyList<int> EndTokens { get; }
 
-    /// <summary>Lowercase hexadecimal SHA-256 of tokenizer.json.</summary>
+    /// <summary>Lowercase hexadecimal SHA-256 of tokenizer.json; where there is none, of tokenizer.model and the files beside it.</summary>
     public string TokenizerHash { get; }
 
     /// <summary>Lowercase hexadecimal SHA-256 of the chat template's text.</summary>
@@ -82,16 +83,44 @@ public sealed class ChatCheckpoint : IDisposable
 
     private static (Tokenizer Tokenizer, string Hash) ReadTokenizer(Checkpoint checkpoint, int vocabulary)
     {
-        using Stream stream = checkpoint.FindFile("tokenizer.json") ?? throw new SafetyGateException(
+        using Stream? json = checkpoint.FindFile("tokenizer.json");
+        using Stream? model = json is null ? checkpoint.FindFile("tokenizer.model") : null;
+        Stream stream = json ?? model ?? throw new SafetyGateException(
             ChatErrors.NoTokenizer,
-            $"{checkpoint.Name} has no tokenizer.json. Save the tokenizer beside the weights (tokenizer.save_pretrained) or copy it from the base.");
+            $"{checkpoint.Name} has neither tokenizer.json nor tokenizer.model. Save the tokenizer beside the weights (tokenizer.save_pretrained) or copy it from the base.");
         string hash = Convert.ToHexStringLower(SHA256.HashData(stream));
-        stream.Position = 0;
-        var tokenizer = Tokenizer.Load(stream);
+        if (stream.CanSeek)
+            stream.Position = 0;
+        Tokenizer tokenizer;
+        if (json is not null)
+        {
+            tokenizer = Tokenizer.Load(stream);
+        }
+        else
+        {
+            SentencePieceFiles files = SentencePieceFilesOf(checkpoint, stream);
+            // The same model is another tokenizer with other files beside it.
+            hash = Hash(string.Join('\0', hash, files.TokenizerConfig, files.SpecialTokensMap, files.AddedTokens));
+            tokenizer = Tokenizer.LoadSentencePiece(files);
+        }
+
         return tokenizer.VocabularySize <= vocabulary
             ? (tokenizer, hash)
             : throw new SafetyGateException(
                 ChatErrors.VocabularyTooSmall,
                 $"{checkpoint.Name} has a tokenizer of {tokenizer.VocabularySize} tokens and an embedding of {vocabulary} rows. Resize the embedding or restore the tokenizer that it was trained with.");
     }
+
+    private static SentencePieceFiles SentencePieceFilesOf(Checkpoint checkpoint, Stream model) => new()
+    {
+        Model = model,
+        TokenizerConfig = checkpoint.FindText("tokenizer_config.json"),
+        SpecialTokensMap = checkpoint.FindText("special_tokens_map.json"),
+        AddedTokens = checkpoint.FindText("added_tokens.json"),
+        ModelType = checkpoint.Config.TryGetProperty("model_type", out JsonElement type) && type.ValueKind == JsonValueKind.String
+            ? type.GetString()
+            : null,
+    };
+
+    private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

@@ -32,7 +32,7 @@ internal static class EndTokens
     private static List<int>? Find(JsonElement? config, int vocabulary)
     {
         if (config is not { ValueKind: JsonValueKind.Object } root
-            || !root.TryGetProperty("eos_token_id", out JsonElement value)
+            || Member(root) is not { } value
             || value.ValueKind == JsonValueKind.Null)
             return null;
         JsonElement[] ids = value.ValueKind == JsonValueKind.Array ? [.. value.EnumerateArray().Take(Most + 1)] : [value];
@@ -45,6 +45,18 @@ internal static class EndTokens
         }
 
         return tokens.Count <= Most ? tokens : throw Damaged($"eos_token_id has more than {Most} entries");
+    }
+
+    private static JsonElement? Member(JsonElement root)
+    {
+        try
+        {
+            return root.TryGetProperty("eos_token_id", out JsonElement value) ? value : null;
+        }
+        catch (InvalidOperationException exception)
+        {
+            throw Damaged("generation_config.json has a key with half of a surrogate pair", exception);
+        }
     }
 
     private static SafetyGateException Damaged(string what, Exception? inner = null) => new(

@@ -19,9 +19,16 @@ internal readonly record struct ComponentJson(JsonElement Element, string Path)
     {
         if (Element.ValueKind != JsonValueKind.Object)
             throw Malformed("must be an object");
-        return Element.TryGetProperty(name, out JsonElement value) && value.ValueKind != JsonValueKind.Null
-            ? new ComponentJson(value, $"{Path}.{name}")
-            : null;
+        try
+        {
+            return Element.TryGetProperty(name, out JsonElement value) && value.ValueKind != JsonValueKind.Null
+                ? new ComponentJson(value, $"{Path}.{name}")
+                : null;
+        }
+        catch (InvalidOperationException exception)
+        {
+            throw NotUnicode(exception);
+        }
     }
 
     public ComponentJson Required(string name) => Optional(name) ?? throw Malformed($"has no \"{name}\"");
@@ -74,10 +81,7 @@ internal readonly record struct ComponentJson(JsonElement Element, string Path)
         }
         catch (InvalidOperationException exception)
         {
-            throw new SafetyGateException(
-                TokenizerErrors.Malformed,
-                $"tokenizer.json: {Path} is not valid Unicode; get the file again",
-                exception);
+            throw NotUnicode(exception);
         }
     }
 
@@ -110,4 +114,8 @@ internal readonly record struct ComponentJson(JsonElement Element, string Path)
         TokenizerErrors.Unsupported,
         $"tokenizer.json: {Path} is a {stage} of type \"{Type}\", which is not supported. "
         + $"Supported types: {string.Join(", ", supported)}");
+
+    /// <summary>The parser lets half of an escaped surrogate pair pass and throws where it is looked at, in keys too.</summary>
+    private SafetyGateException NotUnicode(Exception exception) => new(
+        TokenizerErrors.Malformed, $"tokenizer.json: {Path} is not valid Unicode; get the file again", exception);
 }

@@ -1,11 +1,12 @@
 using SafetyGate.Inference.Diagnostics;
 using SafetyGate.Inference.Tokenization.AddedTokens;
+using SafetyGate.Inference.Tokenization.SentencePiece;
 using SafetyGate.Inference.Tokenization.Text;
 
 namespace SafetyGate.Inference.Tokenization;
 
 /// <summary>
-/// A tokenizer in Hugging Face's <c>tokenizer.json</c> form, with the results of their Rust library, version 0.23,
+/// A tokenizer in Hugging Face's <c>tokenizer.json</c> form, or made of a SentencePiece model, with the results of their Rust library, version 0.23,
 /// token by token: added tokens are cut out, the rest is normalised, cut into words, tokenized by the model, and
 /// surrounded by special tokens. Padding and truncation are the caller's business, so those entries of the file have
 /// no effect. Safe for use by several threads at once.
@@ -27,6 +28,16 @@ public sealed class Tokenizer
     {
         ArgumentNullException.ThrowIfNull(tokenizerJson);
         return new Tokenizer(TokenizerReader.Read(tokenizerJson));
+    }
+
+    /// <summary>Makes the tokenizer that the Hugging Face stack makes of a SentencePiece model.</summary>
+    /// <param name="files">The model and the files beside it.</param>
+    /// <exception cref="SafetyGateException">SG2230 to SG2234: too large, malformed, inconsistent, or not
+    /// supported.</exception>
+    public static Tokenizer LoadSentencePiece(SentencePieceFiles files)
+    {
+        ArgumentNullException.ThrowIfNull(files);
+        return new Tokenizer(SentencePieceTokenizer.Read(files));
     }
 
     /// <summary>The token ids of a text. Lone surrogates count as U+FFFD.</summary>

@@ -18,4 +18,11 @@ public static class TokenizerErrors
         new(2208, "A text cannot be expressed in the tokenizer's vocabulary");
     public static readonly ErrorCode TextTooLong = new(2209, "A text grows beyond what the tokenizer may handle");
     public static readonly ErrorCode InvalidTemplate = new(2210, "The tokenizer's post-processor is invalid");
+    public static readonly ErrorCode ModelTooLarge = new(2230, "The SentencePiece model is too large");
+    public static readonly ErrorCode MalformedModel = new(2231, "The SentencePiece model is malformed");
+    public static readonly ErrorCode InvalidPieces = new(2232, "The pieces of the SentencePiece model are invalid");
+    public static readonly ErrorCode UnsupportedModel =
+        new(2233, "The SentencePiece model uses something that is not supported");
+    public static readonly ErrorCode InvalidTokenizerConfig =
+        new(2234, "A file beside the SentencePiece model is invalid");
 }

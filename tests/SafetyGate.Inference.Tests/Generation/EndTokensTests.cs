@@ -26,6 +26,7 @@ public sealed class EndTokensTests
     [InlineData("""{"eos_token_id": [1, [2]]}""")]
     [InlineData("""{"eos_token_id": {"id": 1}}""")]
     [InlineData("""{"eos_token_id": """)]
+    [InlineData("""{"\ud800 and more than any key has": 1}""")]
     public void End_tokens_that_cannot_be_read_are_refused_and_not_left_out(string generation) =>
         Should.Throw<SafetyGateException>(() => Read("""{"eos_token_id": 5}""", generation))
             .Code.ShouldBe(ChatErrors.DamagedGenerationConfig);

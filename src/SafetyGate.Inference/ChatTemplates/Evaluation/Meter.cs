@@ -6,6 +6,10 @@ namespace SafetyGate.Inference.ChatTemplates.Evaluation;
 internal sealed class Meter(ChatTemplateLimits limits, CancellationToken deadline, CancellationToken cancellation)
 {
     private const int ItemCost = 32;
+    private const int StepsBetweenChecks = 32;
+    private const int LargeAllocation = 4096;
+
+    private readonly long _before = GC.GetAllocatedBytesForCurrentThread();
     private int _steps;
     private int _depth;
     private int _calls;
@@ -18,6 +22,8 @@ internal sealed class Meter(ChatTemplateLimits limits, CancellationToken deadlin
     {
         if (++_steps > limits.Steps)
             throw TemplateFault.Limit($"rendering takes more than {limits.Steps} steps");
+        if (_steps % StepsBetweenChecks == 0)
+            CheckBytes(0);
         cancellation.ThrowIfCancellationRequested();
         if (deadline.IsCancellationRequested)
             throw TemplateFault.Limit($"rendering takes longer than {limits.Time.TotalSeconds} seconds");
@@ -72,7 +78,16 @@ internal sealed class Meter(ChatTemplateLimits limits, CancellationToken deadlin
     private void Allocate(long units)
     {
         _allocated += units;
+        if (units >= LargeAllocation)
+            CheckBytes(units * sizeof(char));
         if (_allocated > limits.TotalAllocation)
             throw TemplateFault.Limit($"rendering makes more than {limits.TotalAllocation} characters of values");
+    }
+
+    /// <summary>Small objects add up to more than the values that are counted.</summary>
+    private void CheckBytes(long next)
+    {
+        if (GC.GetAllocatedBytesForCurrentThread() - _before + next > limits.AllocatedBytes)
+            throw TemplateFault.Limit($"rendering takes more than {limits.AllocatedBytes} bytes of memory");
     }
 }

@@ -19,14 +19,14 @@ internal static class JsonValueReader
                 foreach (JsonProperty property in element.EnumerateObject())
                 {
                     context.Meter.Item(dictionary.Entries.Count);
-                    dictionary.Entries[context.String(property.Name)] = Read(property.Value, context, depth + 1);
+                    dictionary.Entries[context.String(Text(() => property.Name))] = Read(property.Value, context, depth + 1);
                 }
 
                 return dictionary;
             case JsonValueKind.Array:
                 return context.List(element.EnumerateArray().Select(item => Read(item, context, depth + 1)));
             case JsonValueKind.String:
-                return context.String(Text(element));
+                return context.String(Text(element.GetString));
             case JsonValueKind.Number:
                 return Number(element.GetRawText(), context);
             case JsonValueKind.True or JsonValueKind.False:
@@ -36,11 +36,11 @@ internal static class JsonValueReader
         }
     }
 
-    private static string Text(JsonElement element)
+    private static string Text(Func<string?> text)
     {
         try
         {
-            return element.GetString()!;
+            return text()!;
         }
         catch (InvalidOperationException)
         {

@@ -20,7 +20,7 @@ internal sealed class AddedTokenSplitter
             {
                 throw new SafetyGateException(
                     TokenizerErrors.InvalidAddedToken,
-                    $"tokenizer.json: the added token \"{token.Content}\" becomes \"{token.Pattern}\" when it is "
+                    $"the tokenizer's added token \"{token.Content}\" becomes \"{token.Pattern}\" when it is "
                     + "normalised, which is empty or equal to another added token; correct its \"normalized\" flag");
             }
         }

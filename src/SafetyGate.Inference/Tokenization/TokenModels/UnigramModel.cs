@@ -18,7 +18,7 @@ internal sealed class UnigramModel : ITokenModel
     private readonly int? _unknownId;
     private readonly int[]? _byteTokens;
 
-    private UnigramModel(Vocabulary vocabulary, double[] scores, int? unknownId, bool byteFallback)
+    public UnigramModel(Vocabulary vocabulary, double[] scores, int? unknownId, bool byteFallback)
     {
         Vocabulary = vocabulary;
         _scores = scores;
