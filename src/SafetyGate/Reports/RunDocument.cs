@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using SafetyGate.Configuration;
 using SafetyGate.Gate;
 using SafetyGate.Inference.Compute;
@@ -20,6 +22,10 @@ public sealed record RunDocument
     public required string TokenizerHash { get; init; }
 
     public required string? ChatTemplateHash { get; init; }
+
+    /// <summary>SHA-256 of the system message before every request; null where there is none. A hash, because reports are
+    /// published and the text is the user's.</summary>
+    public string? SystemPromptHash { get; init; }
 
     public required PromptSetSummary PromptSet { get; init; }
 
@@ -52,6 +58,9 @@ public sealed record RunDocument
         Candidate = manifest.Candidate,
         TokenizerHash = manifest.TokenizerHash,
         ChatTemplateHash = manifest.ChatTemplateHash,
+        SystemPromptHash = manifest.SystemPrompt is { } text
+            ? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))
+            : null,
         PromptSet = new PromptSetSummary(manifest.PromptSet.Name, manifest.PromptSet.Hash, manifest.PromptSet.Prompts.Count),
         Judge = judge,
         Grid = manifest.Grid,

@@ -22,6 +22,7 @@ internal static class RunSection
         ["Candidate", Checkpoint(run.Candidate)],
         ["Tokenizer", Hash(run.TokenizerHash)],
         ["Chat template", run.ChatTemplateHash is { } template ? Hash(template) : "none"],
+        ["System prompt", run.SystemPromptHash is { } system ? Hash(system) : "the template's own"],
         ["Prompts", $"{SafeText.Code(run.PromptSet.Name)}, {Count(run.PromptSet.Count)} prompts, {Hash(run.PromptSet.Hash)}"],
         ["Judge", SafeText.Code(run.Judge)],
         ["Grid", $"{Count(run.Grid.Intervals + 1L)} alphas to ±{Figures.Bound(run.Grid.Radius, isChange: false)}"],
