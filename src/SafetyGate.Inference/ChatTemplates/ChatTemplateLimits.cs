@@ -26,8 +26,8 @@ public sealed record ChatTemplateLimits
     /// <summary>Evaluated expressions, executed statements and visited items in one rendering. Default 2 million.</summary>
     public int Steps { get; init; } = 2_000_000;
 
-    /// <summary>Characters of rendered text. Default 4 Mi.</summary>
-    public int OutputLength { get; init; } = 4 << 20;
+    /// <summary>Characters of rendered text, all of which will be tokenized. Default 256 Ki, four times the longest request.</summary>
+    public int OutputLength { get; init; } = 256 << 10;
 
     /// <summary>Characters of any one string. Default 8 Mi.</summary>
     public int StringLength { get; init; } = 8 << 20;

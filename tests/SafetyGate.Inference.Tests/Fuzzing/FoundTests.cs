@@ -26,5 +26,12 @@ public class FoundTests
         Code(() => template.Render(new ChatTemplateInput { Clock = default })).ShouldBe(ChatTemplateErrors.Limit);
     }
 
+    [Fact]
+    public void A_prompt_that_only_a_hostile_template_writes_is_not_tokenized()
+    {
+        ChatTemplate template = ChatTemplate.Parse("{{ ']'|replace('', 'b' * 10**6) }}");
+        Code(() => template.Render(new ChatTemplateInput { Clock = default })).ShouldBe(ChatTemplateErrors.Limit);
+    }
+
     private static ErrorCode Code(Action action) => Should.Throw<SafetyGateException>(action).Code;
 }
