@@ -28,6 +28,8 @@ public static class FuzzTargets
             yield return (name, () => new ChatFolderTarget(name, config, "config.json", config, JsonMutators, generates: true));
         }
 
+        yield return ("adapter-config", AdapterTarget.Configuration);
+        yield return ("adapter-weights", AdapterTarget.Weights);
         byte[] llama = TinyChat.Config("llama");
         yield return Folder("generation-config", "generation_config.json", TinyChat.GenerationConfig, JsonMutators);
         yield return Folder("tokenizer-config", "tokenizer_config.json", TinyChat.TokenizerConfig,

@@ -9,6 +9,9 @@ namespace SafetyGate.Inference.Checkpoints.Adapters;
 internal sealed class AdapterConfigReader
 {
     private const int MaxPatterns = 4096;
+
+    /// <summary>Each regular expression costs some 240 KB; a plain name costs nothing.</summary>
+    private const int MaxExpressions = 128;
     private const int MaxRank = 1 << 16;
 
     /// <summary>Settings of the training or of the file's origin, which say nothing about the tensors.</summary>
@@ -105,6 +108,12 @@ internal sealed class AdapterConfigReader
         foreach (JsonProperty entry in value.EnumerateObject())
         {
             double number = Number(entry.Value, $"{name}[{Printable.Quote(entry.Name)}]", whole, fallback: 1);
+            if (patterns.Count(p => !p.IsName) == MaxExpressions)
+            {
+                Unsupported($"has more than {MaxExpressions} regular expressions in {name}");
+                break;
+            }
+
             if (ModulePattern.Create(entry.Name, number) is { } pattern)
                 patterns.Add(pattern);
             else
