@@ -12,7 +12,7 @@ internal static class CheckpointText
     public static void Write(TextWriter output, ChatCheckpoint chat, string message)
     {
         DecoderSize size = chat.Decoder.Size;
-        long parameters = chat.Decoder.Parameters.Sum(p => p.Shape.ElementCount);
+        long parameters = chat.Decoder.CountParameters();
         long bytes = chat.Checkpoint.Tensors.Values.Sum(t => t.ByteLength);
         string types = string.Join("+", chat.Checkpoint.Tensors.Values.Select(t => t.ElementType.ToString()).Distinct().Order());
         IReadOnlyList<int> tokens = chat.Codec.Encode(message);

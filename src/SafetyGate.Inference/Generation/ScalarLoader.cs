@@ -10,7 +10,7 @@ public sealed class ScalarLoader : IModelLoader
 {
     public EngineDescription Engine => ScalarEngine.About;
 
-    public long WeightBytes(IDecoder decoder) => decoder.Parameters.Sum(p => p.Shape.ElementCount) * sizeof(float);
+    public long WeightBytes(IDecoder decoder) => sizeof(float) * decoder.CountParameters();
 
     public double MeasureSpeed(TimeProvider clock)
     {

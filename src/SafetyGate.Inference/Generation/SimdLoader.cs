@@ -11,7 +11,7 @@ public sealed class SimdLoader(int threads) : IModelLoader
 {
     public EngineDescription Engine => SimdEngine.About;
 
-    public long WeightBytes(IDecoder decoder) => decoder.Parameters.Sum(p => p.Shape.ElementCount) * sizeof(float);
+    public long WeightBytes(IDecoder decoder) => sizeof(float) * decoder.CountParameters();
 
     public double MeasureSpeed(TimeProvider clock)
     {

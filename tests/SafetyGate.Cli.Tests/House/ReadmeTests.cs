@@ -34,7 +34,7 @@ public sealed partial class ReadmeTests
     [Theory]
     [InlineData(1101, 4)]
     [InlineData(2003, 5)]
-    [InlineData(3001, 6)]
+    [InlineData(3002, 6)]
     [InlineData(9001, 1)]
     public void The_thousands_digit_decides_the_exit_code(int number, int exitCode) =>
         ExitCodes.Of(new ErrorCode(number, "")).ShouldBe(exitCode);
