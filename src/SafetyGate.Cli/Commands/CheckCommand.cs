@@ -15,7 +15,7 @@ internal static class CheckCommand
         var candidate = new Option<string>("--candidate") { Description = "The finetuned checkpoint, or a PEFT adapter over the base: a folder or an id.", Required = true, HelpName = "MODEL" };
         var output = new Option<string>("--out")
         {
-            Description = $"Folder for the reports; a run that was interrupted there is resumed. Default {DefaultOutput}.",
+            Description = "Folder for the reports; a run that was interrupted there is resumed.",
             DefaultValueFactory = _ => DefaultOutput,
             HelpName = "DIR",
         };

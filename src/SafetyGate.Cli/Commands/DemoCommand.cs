@@ -13,7 +13,7 @@ internal static class DemoCommand
     {
         var output = new Option<string>("--out")
         {
-            Description = $"Folder for the reports. Default {OutputFolder}.",
+            Description = "Folder for the reports.",
             DefaultValueFactory = _ => OutputFolder,
             HelpName = "DIR",
         };
