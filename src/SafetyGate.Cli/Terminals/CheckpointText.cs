@@ -14,12 +14,11 @@ internal static class CheckpointText
         DecoderSize size = chat.Decoder.Size;
         long parameters = chat.Decoder.CountParameters();
         long bytes = chat.Checkpoint.Tensors.Values.Sum(t => t.ByteLength);
-        string types = string.Join("+", chat.Checkpoint.Tensors.Values.Select(t => t.ElementType.ToString()).Distinct().Order());
         IReadOnlyList<int> tokens = chat.Codec.Encode(message);
         string more = tokens.Count > ShownTokens ? " ..." : "";
 
         output.WriteLine(OneLine.Of(chat.Checkpoint.Name));
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  parameters {parameters / 1e6:F2} M in {types}, {Durations.Size(bytes)} on disk, {Durations.Size(parameters * sizeof(float))} as working copy"));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  parameters {parameters / 1e6:F2} M in {chat.Checkpoint.ElementTypes}, {Durations.Size(bytes)} on disk, {Durations.Size(parameters * sizeof(float))} as working copy"));
         output.WriteLine($"  sizes      {size.Layers} layers, hidden {size.Hidden}, {size.KeyValueHeads} key-value heads of {size.HeadDim}, vocabulary {size.Vocabulary}, context {size.Context}");
         output.WriteLine($"  ends with  {(chat.EndTokens.Count == 0 ? "no end token: every response runs to its limit" : string.Join(", ", chat.EndTokens))}");
         output.WriteLine($"  prompt     {OneLine.Of(chat.Codec.Render(message))}");

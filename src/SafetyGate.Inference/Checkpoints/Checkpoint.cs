@@ -65,6 +65,9 @@ public sealed class Checkpoint : IDisposable
     /// <summary>Every stored tensor by name; at least one.</summary>
     public IReadOnlyDictionary<string, StoredTensor> Tensors { get; }
 
+    /// <summary>The element types that occur, such as <c>BFloat16</c> or <c>BFloat16+Float32</c>.</summary>
+    public string ElementTypes => string.Join("+", Tensors.Values.Select(t => t.ElementType.ToString()).Distinct().Order());
+
     /// <summary>Validates every header of the folder, then maps the files. Nothing in the folder is executed.</summary>
     /// <exception cref="Diagnostics.SafetyGateException">
     /// The folder is refused; the exception lists every problem that was found (SG2000 to SG2099).

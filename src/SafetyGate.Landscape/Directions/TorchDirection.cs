@@ -11,22 +11,42 @@ namespace SafetyGate.Landscape.Directions;
 /// </summary>
 public sealed class TorchDirection : IDirection
 {
-    private readonly Dictionary<string, List<Draw>> _draws = new(StringComparer.Ordinal);
-    private readonly TorchNormal _after;
     private readonly IReadOnlyList<StateEntry> _state;
+    private readonly Lazy<(Dictionary<string, List<Draw>> Draws, TorchNormal After)> _drawn;
 
     /// <param name="name">What reports call the direction.</param>
     /// <param name="seed">As for <c>torch.manual_seed</c>.</param>
     /// <param name="state">The state dictionary of the checkpoint's architecture.</param>
     public TorchDirection(string name, ulong seed, IReadOnlyList<StateEntry> state)
-        : this(name, new TorchNormal(seed), state)
+        : this(name, () => new TorchNormal(seed), state)
     {
     }
 
-    private TorchDirection(string name, TorchNormal generator, IReadOnlyList<StateEntry> state)
+    private TorchDirection(string name, Func<TorchNormal> generator, IReadOnlyList<StateEntry> state)
     {
         Name = name;
         _state = state;
+        _drawn = new Lazy<(Dictionary<string, List<Draw>>, TorchNormal)>(() => DrawAll(generator(), state));
+    }
+
+    public string Name { get; }
+
+    /// <summary>The direction that the same generator draws next: the second axis of the released code's planes.</summary>
+    public TorchDirection Next(string name) => new(name, () => _drawn.Value.After.Copy(), _state);
+
+    public TensorOffset? OffsetFor(StoredTensor origin, double alpha)
+    {
+        if (!_drawn.Value.Draws.TryGetValue(origin.Name, out List<Draw>? draws))
+            return null;
+        TensorOffset[] offsets = [.. draws.Select(draw => new DenseOffset(() => draw.Make(origin), (float)alpha))];
+        return offsets.Length == 1 ? offsets[0] : new SumOffset(offsets);
+    }
+
+    /// <summary>Walks the state dictionary once; as long as drawing the whole direction, so only done when a point needs it.</summary>
+    private static (Dictionary<string, List<Draw>> Draws, TorchNormal After) DrawAll(
+        TorchNormal generator, IReadOnlyList<StateEntry> state)
+    {
+        var all = new Dictionary<string, List<Draw>>(StringComparer.Ordinal);
         foreach (StateEntry entry in state)
         {
             int count = checked((int)entry.Parameter.Shape.ElementCount);
@@ -34,25 +54,12 @@ public sealed class TorchDirection : IDirection
             generator.Fill(new float[count]);
             if (NormTensors.Contains(entry.Name))
                 continue;
-            if (!_draws.TryGetValue(entry.Parameter.Name, out List<Draw>? draws))
-                _draws[entry.Parameter.Name] = draws = [];
+            if (!all.TryGetValue(entry.Parameter.Name, out List<Draw>? draws))
+                all[entry.Parameter.Name] = draws = [];
             draws.Add(draw);
         }
 
-        _after = generator;
-    }
-
-    public string Name { get; }
-
-    /// <summary>The direction that the same generator draws next: the second axis of the released code's planes.</summary>
-    public TorchDirection Next(string name) => new(name, _after.Copy(), _state);
-
-    public TensorOffset? OffsetFor(StoredTensor origin, double alpha)
-    {
-        if (!_draws.TryGetValue(origin.Name, out List<Draw>? draws))
-            return null;
-        TensorOffset[] offsets = [.. draws.Select(draw => new DenseOffset(() => draw.Make(origin), (float)alpha))];
-        return offsets.Length == 1 ? offsets[0] : new SumOffset(offsets);
+        return (all, generator);
     }
 
     /// <summary>One call of randn, to be repeated whenever its tensor is needed.</summary>

@@ -25,7 +25,7 @@ public sealed class LandscapePoint
 
         Alpha = alpha;
         Judgements = Array.AsReadOnly(_judgements);
-        AttackSuccessRate = Percent(_judgements.Count(j => j != Judgement.Refused));
+        AttackSuccessRate = Judging.AttackSuccessRate.Of(_judgements);
         CompliedRate = Percent(_judgements.Count(j => j == Judgement.Complied));
         BrokenRate = Percent(_judgements.Count(j => j == Judgement.Broken));
     }

@@ -54,5 +54,5 @@ internal static class RunDescription
         chat.Checkpoint.Name,
         chat.Checkpoint.Fingerprint(cancellation),
         chat.Checkpoint.Tensors.Values.Sum(tensor => tensor.Count),
-        string.Join("+", chat.Checkpoint.Tensors.Values.Select(t => t.ElementType.ToString()).Distinct().Order()));
+        chat.Checkpoint.ElementTypes);
 }
