@@ -17,18 +17,18 @@ public sealed class ChatCodec(Tokenizer tokenizer, ChatTemplateSource source, Da
     private readonly ChatTemplate _template = ChatTemplate.Parse(source.Template);
 
     /// <summary>The prompt as the template writes it.</summary>
-    public string Render(string message) => _template.Render(source.Apply(new ChatTemplateInput
+    public string Render(ChatRequest request) => _template.Render(source.Apply(new ChatTemplateInput
     {
         Messages = systemPrompt is null
-            ? [new ChatMessage("user", message)]
-            : [new ChatMessage("system", systemPrompt), new ChatMessage("user", message)],
+            ? [new ChatMessage("user", request.Message)]
+            : [new ChatMessage("system", systemPrompt), new ChatMessage("user", request.Message)],
         AddGenerationPrompt = true,
         Clock = clock,
     }));
 
-    public IReadOnlyList<int> Encode(string message)
+    public IReadOnlyList<int> Encode(ChatRequest request)
     {
-        IReadOnlyList<int> tokens = tokenizer.Encode(Render(message), addSpecialTokens: false);
+        IReadOnlyList<int> tokens = tokenizer.Encode(Render(request), addSpecialTokens: false);
         if (tokens.Count == 0)
         {
             throw new SafetyGateException(

@@ -5,13 +5,14 @@ namespace SafetyGate.Inference.Generation;
 /// <summary>A chat model: a language model behind its template and tokenizer. Owns the model.</summary>
 public sealed class ChatGenerator(ILanguageModel model, IChatCodec codec, GenerationOptions options) : IGenerator, IDisposable
 {
-    private readonly Dictionary<string, IReadOnlyList<int>> _encoded = new(StringComparer.Ordinal);
+    private readonly Dictionary<ChatRequest, IReadOnlyList<int>> _encoded = [];
 
     public IDisposable Perturb(IPerturbation perturbation) => model.Perturb(perturbation);
 
-    public IReadOnlyList<Completion> Complete(IReadOnlyList<string> messages, CancellationToken cancellation)
+    public IReadOnlyList<Completion> Complete(
+        IReadOnlyList<ChatRequest> requests, IResponseWatch? watch, CancellationToken cancellation)
     {
-        IReadOnlyList<int>[] prompts = [.. messages.Select(Encode)];
+        IReadOnlyList<int>[] prompts = [.. requests.Select(Encode)];
         return [.. model.Generate(prompts, options, cancellation)
             .Select(sequence => new Completion(codec.Decode(sequence.Tokens), sequence.Tokens.Count, sequence.Finish))];
     }
@@ -19,10 +20,10 @@ public sealed class ChatGenerator(ILanguageModel model, IChatCodec codec, Genera
     public void Dispose() => model.Dispose();
 
     /// <summary>A sweep asks the same prompts at every point; they are rendered once.</summary>
-    private IReadOnlyList<int> Encode(string message)
+    private IReadOnlyList<int> Encode(ChatRequest request)
     {
-        if (!_encoded.TryGetValue(message, out IReadOnlyList<int>? tokens))
-            _encoded[message] = tokens = codec.Encode(message);
+        if (!_encoded.TryGetValue(request, out IReadOnlyList<int>? tokens))
+            _encoded[request] = tokens = codec.Encode(request);
         return tokens;
     }
 }

@@ -3,8 +3,8 @@ namespace SafetyGate.Inference.Generation;
 /// <summary>The road between text and tokens: the chat template and the tokenizer of a checkpoint.</summary>
 public interface IChatCodec
 {
-    /// <summary>The tokens of a user message, wrapped by the chat template and ready to be answered.</summary>
-    IReadOnlyList<int> Encode(string message);
+    /// <summary>The tokens of a request, wrapped by the chat template and ready to be answered.</summary>
+    IReadOnlyList<int> Encode(ChatRequest request);
 
     /// <summary>The text of generated tokens, special tokens left out.</summary>
     string Decode(IReadOnlyList<int> tokens);

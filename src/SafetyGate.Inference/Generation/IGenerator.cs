@@ -11,8 +11,12 @@ public interface IGenerator
     /// <summary>Perturbs the weights until the result is disposed.</summary>
     IDisposable Perturb(IPerturbation perturbation);
 
-    /// <summary>Responses to user messages, in their order.</summary>
-    IReadOnlyList<Completion> Complete(IReadOnlyList<string> messages, CancellationToken cancellation);
+    /// <summary>Responses to requests, in their order.</summary>
+    /// <param name="requests">What is asked.</param>
+    /// <param name="watch">May end responses early, with <see cref="FinishReason.Settled"/>; null lets each run to its end.</param>
+    /// <param name="cancellation">Stops between tokens.</param>
+    IReadOnlyList<Completion> Complete(
+        IReadOnlyList<ChatRequest> requests, IResponseWatch? watch, CancellationToken cancellation);
 }
 
 /// <summary>A model's answer to one message.</summary>

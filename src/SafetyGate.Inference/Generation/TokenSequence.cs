@@ -13,4 +13,7 @@ public enum FinishReason
 
     /// <summary>The response reached <see cref="GenerationOptions.MaxNewTokens"/>.</summary>
     Length,
+
+    /// <summary>The response was cut, because nothing that could follow would change its judgement.</summary>
+    Settled,
 }

@@ -10,7 +10,7 @@ namespace SafetyGate.Landscape.Sweeps;
 /// </summary>
 public sealed class Sweep(PromptSet prompts, AlphaGrid grid, IResponseStore store)
 {
-    private readonly string[] _messages = [.. prompts.Prompts.Select(prompt => prompt.Text)];
+    private readonly ChatRequest[] _requests = [.. prompts.Prompts.Select(prompt => new ChatRequest(prompt.Text))];
 
     /// <summary>Sweeps the given directions of one checkpoint, the origin first.</summary>
     /// <param name="role">Whose weights the generator has.</param>
@@ -58,9 +58,9 @@ public sealed class Sweep(PromptSet prompts, AlphaGrid grid, IResponseStore stor
             : new Perturbation((directions[key.Direction], alpha));
         using (generator.Perturb(perturbation))
         {
-            IReadOnlyList<Completion> completions = generator.Complete(_messages, cancellation);
-            if (completions.Count != _messages.Length)
-                throw new InvalidOperationException($"the generator gave {completions.Count} responses to {_messages.Length} prompts");
+            IReadOnlyList<Completion> completions = generator.Complete(_requests, watch: null, cancellation);
+            if (completions.Count != _requests.Length)
+                throw new InvalidOperationException($"the generator gave {completions.Count} responses to {_requests.Length} prompts");
             return new PointResponses(key, alpha, [.. prompts.Prompts.Zip(
                 completions,
                 (prompt, completion) => new Response(prompt.Id, completion.Text, completion.TokenCount, completion.Finish))]);

@@ -58,7 +58,7 @@ public sealed class GateRun : IDisposable
             candidate = ChatCheckpoint.Open(request.Candidate, request.Now, request.Base, system);
             CheckpointComparison.RequireComparable(baseline.Checkpoint, candidate.Checkpoint);
             if (!request.AllowDifferentRendering)
-                ChatComparison.RequireSameRendering(baseline, candidate, [.. prompts.Prompts.Select(prompt => prompt.Text)]);
+                ChatComparison.RequireSameRendering(baseline, candidate, [.. prompts.Prompts.Select(prompt => new ChatRequest(prompt.Text))]);
             return new GateRun(request, baseline, candidate, prompts);
         }
         catch

@@ -10,8 +10,9 @@ internal sealed class LazyGenerator(Func<ChatGenerator> load) : IGenerator, IDis
 
     public IDisposable Perturb(IPerturbation perturbation) => _generator.Value.Perturb(perturbation);
 
-    public IReadOnlyList<Completion> Complete(IReadOnlyList<string> messages, CancellationToken cancellation) =>
-        _generator.Value.Complete(messages, cancellation);
+    public IReadOnlyList<Completion> Complete(
+        IReadOnlyList<ChatRequest> requests, IResponseWatch? watch, CancellationToken cancellation) =>
+        _generator.Value.Complete(requests, watch, cancellation);
 
     public void Dispose()
     {

@@ -49,7 +49,7 @@ public sealed record RunPlan(AlphaGrid Grid, int Directions, int MaxDirections, 
     internal static RunPlan Of(
         GateConfiguration configuration, AlphaGrid grid, PromptSet prompts, ChatCheckpoint chat, IModelLoader loader)
     {
-        int[] lengths = [.. prompts.Prompts.Select(prompt => chat.Codec.Encode(prompt.Text).Count)];
+        int[] lengths = [.. prompts.Prompts.Select(prompt => chat.Codec.Encode(new ChatRequest(prompt.Text)).Count)];
         int newTokens = configuration.Generation.MaxNewTokens;
         DecoderSize size = chat.Decoder.Size;
         var cache = new CacheShape(

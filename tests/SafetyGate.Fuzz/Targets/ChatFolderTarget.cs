@@ -36,7 +36,7 @@ internal sealed class ChatFolderTarget : IFuzzTarget
     public void Run(byte[] input)
     {
         using var chat = ChatCheckpoint.Open(_folder.Path, new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero));
-        IReadOnlyList<int> prompt = chat.Codec.Encode("and word é€ [user] 12");
+        IReadOnlyList<int> prompt = chat.Codec.Encode(new ChatRequest("and word é€ [user] 12"));
         chat.Codec.Decode([.. prompt.Take(64)]);
         chat.Codec.Decode([0, 1, -1, 299, int.MaxValue]);
         if (!_generates)

@@ -14,7 +14,7 @@ public sealed class ChatGeneratorTests
         using var generator = new ChatGenerator(new DoublingModel(), codec, new GenerationOptions());
         for (int point = 0; point < 3; point++)
         {
-            generator.Complete(["3", "14", "3"], TestContext.Current.CancellationToken).ShouldBe(
+            generator.Complete([new("3"), new("14"), new("3")], watch: null, TestContext.Current.CancellationToken).ShouldBe(
             [
                 new Completion("6", 1, FinishReason.EndToken),
                 new Completion("28", 1, FinishReason.EndToken),
@@ -37,10 +37,10 @@ public sealed class ChatGeneratorTests
     {
         public List<string> Encoded { get; } = [];
 
-        public IReadOnlyList<int> Encode(string message)
+        public IReadOnlyList<int> Encode(ChatRequest request)
         {
-            Encoded.Add(message);
-            return [int.Parse(message, System.Globalization.CultureInfo.InvariantCulture)];
+            Encoded.Add(request.Message);
+            return [int.Parse(request.Message, System.Globalization.CultureInfo.InvariantCulture)];
         }
 
         public string Decode(IReadOnlyList<int> tokens) => string.Join(' ', tokens);

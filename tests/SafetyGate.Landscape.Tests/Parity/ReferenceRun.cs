@@ -14,7 +14,7 @@ internal sealed class ReferenceRun : IDisposable
     private readonly ChatCheckpoint _checkpoint;
     private readonly ChatCheckpoint? _other;
     private readonly ChatGenerator _generator;
-    private readonly string[] _messages;
+    private readonly ChatRequest[] _requests;
 
     public ReferenceRun(ReferenceSet set, ReferenceCurve curve, IModelLoader loader)
     {
@@ -26,7 +26,7 @@ internal sealed class ReferenceRun : IDisposable
             loader.Load(_checkpoint.Checkpoint, _checkpoint.Decoder),
             _checkpoint.Codec,
             new GenerationOptions { MaxNewTokens = set.MaxNewTokens, EndTokens = _checkpoint.EndTokens });
-        _messages = [.. set.Prompts.Prompts.Select(prompt => prompt.Text)];
+        _requests = [.. set.Prompts.Prompts.Select(prompt => new ChatRequest(prompt.Text))];
     }
 
     /// <summary>The perturbation of every point, in the order of the reference's results.</summary>
@@ -48,7 +48,7 @@ internal sealed class ReferenceRun : IDisposable
     public string[] Respond(Perturbation point)
     {
         using IDisposable perturbed = _generator.Perturb(point);
-        return [.. _generator.Complete(_messages, TestContext.Current.CancellationToken).Select(completion => completion.Text)];
+        return [.. _generator.Complete(_requests, watch: null, TestContext.Current.CancellationToken).Select(completion => completion.Text)];
     }
 
     /// <summary>[prompts]</summary>

@@ -26,13 +26,14 @@ internal sealed class ScriptedGenerator : IGenerator
         return new Restore(this);
     }
 
-    public IReadOnlyList<Completion> Complete(IReadOnlyList<string> messages, CancellationToken cancellation)
+    public IReadOnlyList<Completion> Complete(
+        IReadOnlyList<ChatRequest> requests, IResponseWatch? watch, CancellationToken cancellation)
     {
         Perturbed.ShouldBeTrue();
         BeforeAnswer(Perturbations.Count - 1);
         cancellation.ThrowIfCancellationRequested();
-        return [.. messages.SkipLast(Missing).Select((message, i) =>
-            new Completion($"{Perturbations.Count - 1}: {message}", i + 1, i % 2 == 0 ? FinishReason.EndToken : FinishReason.Length))];
+        return [.. requests.SkipLast(Missing).Select((request, i) =>
+            new Completion($"{Perturbations.Count - 1}: {request.Message}", i + 1, i % 2 == 0 ? FinishReason.EndToken : FinishReason.Length))];
     }
 
     private sealed class Restore(ScriptedGenerator generator) : IDisposable
