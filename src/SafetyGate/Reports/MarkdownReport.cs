@@ -8,14 +8,17 @@ public static class MarkdownReport
     /// <summary>The report: GitHub-flavoured Markdown with LF, its first line the verdict. It carries numbers, prompt ids and
     /// categories; text from outside is reduced to harmless characters.</summary>
     /// <param name="results">What results.json holds.</param>
-    public static string Render(ResultsDocument results)
+    public static string Render(ResultsDocument results) => Compose(results).ToString();
+
+    /// <summary>The report with its charts.</summary>
+    internal static MarkdownText Compose(ResultsDocument results)
     {
         ArgumentNullException.ThrowIfNull(results);
         var text = new MarkdownText();
         VerdictSection.Write(text, results);
         if (results.Measurements is { } measured)
         {
-            LandscapeSection.Write(text, measured);
+            LandscapeSection.Write(text, measured, results.Run.Statistics.ConfidenceLevel);
             MetricsSection.Write(text, measured, results.Run.Statistics.ConfidenceLevel);
             DirectionsSection.Write(text, measured);
             PromptsSection.Write(text, measured, results.Run.Statistics.LocalRadius);
@@ -23,6 +26,6 @@ public static class MarkdownReport
 
         ReadingSection.Write(text);
         RunSection.Write(text, results.Run);
-        return text.ToString();
+        return text;
     }
 }

@@ -17,6 +17,14 @@ public static class RunFiles
 
     public const string JUnit = "junit.xml";
 
+    public const string Benchmark = "benchmark.json";
+
+    /// <summary>The charts of the report are files of this pattern; see <see cref="Plot"/>.</summary>
+    public const string PlotPattern = "plot-*.svg";
+
     /// <summary>What is made from the responses and is stale once they change.</summary>
-    public static IReadOnlyList<string> Reports { get; } = [Results, Markdown, Html, Sarif, JUnit];
+    public static IReadOnlyList<string> Reports { get; } = [Results, Markdown, Html, Sarif, JUnit, Benchmark];
+
+    /// <summary>The file of a chart.</summary>
+    public static string Plot(string name) => $"plot-{name}.svg";
 }

@@ -68,6 +68,8 @@ public sealed class RunFolder : IDisposable
             stream.Flush(flushToDisk: true);
             foreach (string report in RunFiles.Reports)
                 File.Delete(System.IO.Path.Combine(path, report));
+            foreach (string plot in Directory.GetFiles(path, RunFiles.PlotPattern))
+                File.Delete(plot);
             AtomicFile.Write(System.IO.Path.Combine(path, RunFiles.Manifest), ManifestFile.Write(manifest));
             return new RunFolder(path, manifest, new ResponseJournal(stream, manifest), false);
         });

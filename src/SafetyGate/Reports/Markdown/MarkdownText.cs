@@ -1,4 +1,5 @@
 using System.Text;
+using SafetyGate.Reports.Plots;
 
 namespace SafetyGate.Reports.Markdown;
 
@@ -6,6 +7,10 @@ namespace SafetyGate.Reports.Markdown;
 internal sealed class MarkdownText
 {
     private readonly StringBuilder _text = new();
+    private readonly List<Chart> _charts = [];
+
+    /// <summary>The charts of the text; <see cref="PlotMarker"/> says where each stands.</summary>
+    public IReadOnlyList<Chart> Charts => _charts;
 
     public MarkdownText Line(string line = "")
     {
@@ -26,6 +31,16 @@ internal sealed class MarkdownText
         Row([.. titles.Select((_, i) => i == 0 || leftAligned ? "---" : "---:")]);
         foreach (IReadOnlyList<string> row in rows)
             Row(row);
+        return this;
+    }
+
+    /// <summary>A chart: a marker for whoever can draw it, and Mermaid where Mermaid can.</summary>
+    public MarkdownText Chart(Chart chart)
+    {
+        _charts.Add(chart);
+        Line(PlotMarker.Of(chart.Name)).Line();
+        if (chart is LineChart lines)
+            MermaidChart.Write(this, lines);
         return this;
     }
 
