@@ -34,7 +34,7 @@ public static class RunReportFiles
         MarkdownText report = MarkdownReport.Compose(document);
         yield return (RunFiles.Results, document.Write());
         yield return (RunFiles.Markdown, Encoding.UTF8.GetBytes(report.ToString()));
-        yield return (RunFiles.Html, Encoding.UTF8.GetBytes(HtmlReport.Render($"SafetyGate: {document.Run.Candidate.Name}", report)));
+        yield return (RunFiles.Html, Encoding.UTF8.GetBytes(HtmlReport.Render($"SafetyGate: {SafeText.Name(document.Run.Candidate.Name)}", report)));
         yield return (RunFiles.Sarif, SarifReport.Write(document));
         yield return (RunFiles.JUnit, JUnitReport.Write(document));
         yield return (RunFiles.Benchmark, BenchmarkReport.Write(document));

@@ -13,4 +13,10 @@ public sealed record VerdictDocument(
     IReadOnlyList<string> Reasons,
     IReadOnlyList<string> Cautions,
     IReadOnlyList<string> Missing,
-    IReadOnlyList<LimitDocument> Limits);
+    IReadOnlyList<LimitDocument> Limits)
+{
+    /// <summary>Why the run does not pass, apart from its limits: what is missing, or too little evidence.</summary>
+    internal IReadOnlyList<string> OtherProblems() => Outcome == Outcome.Pass
+        ? []
+        : [.. Missing.Union(Reasons).Except(Limits.Select(l => l.Reason))];
+}

@@ -44,8 +44,9 @@ public sealed class MarkdownInjectionTests
 
         // The same skeleton: every line has the same marks, whatever is in its code spans and sentences.
         report.Split('\n').Select(Skeleton).ShouldBe(MarkdownReport.Render(Hostile("plain")).Split('\n').Select(Skeleton));
+        string texts = report.Replace(PlotMarker.Of("landscape"), "", StringComparison.Ordinal);
         foreach (string danger in Dangers)
-            report.ShouldNotContain(danger);
+            texts.ShouldNotContain(danger);
     }
 
     [Fact]
@@ -70,7 +71,7 @@ public sealed class MarkdownInjectionTests
     private static string Skeleton(string line) =>
         string.Concat(line.Where(c => c is '|' or '`' or '#' or '<' or '>' or '[' or ']' or '*'));
 
-    private static ResultsDocument Hostile(string text)
+    internal static ResultsDocument Hostile(string text)
     {
         ResultsDocument clean = TestResults.Failing;
         MeasurementsDocument measured = clean.Measurements!;

@@ -12,13 +12,14 @@ public sealed class RunReportFilesTests
     private static readonly RunResults Results = TestResults.Results(Manifest, TestRuns.Points(Manifest, 0.07));
 
     [Fact]
-    public void Both_files_are_written_and_nothing_else_stays()
+    public void Every_file_is_written_and_nothing_else_stays()
     {
         using var folder = new TestFolder();
         File.WriteAllText(folder.File("results.json.tmp"), "torn");
         File.WriteAllText(folder.File("report.md"), new string('x', 1_000_000));
         ResultsDocument document = RunReportFiles.Write(folder.Path, Results);
-        Directory.GetFiles(folder.Path).Select(Path.GetFileName).Order().ShouldBe(["report.md", "results.json"]);
+        Directory.GetFiles(folder.Path).Select(Path.GetFileName).Order().ShouldBe(
+            ["benchmark.json", "junit.xml", "plot-landscape.svg", "report.html", "report.md", "results.json", "results.sarif"]);
         File.ReadAllBytes(folder.File("results.json")).ShouldBe(document.Write());
         File.ReadAllBytes(folder.File("report.md")).ShouldBe(Encoding.UTF8.GetBytes(MarkdownReport.Render(document)));
     }

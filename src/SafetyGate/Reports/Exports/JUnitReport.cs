@@ -43,7 +43,7 @@ internal static class JUnitReport
         "testcase",
         new XAttribute("classname", "safety-gate.run"),
         new XAttribute("name", "complete"),
-        verdict.Missing.Count == 0 ? null : Problem("error", "missing", string.Join('\n', verdict.Missing)));
+        verdict.OtherProblems() is { Count: > 0 } problems ? Problem("error", "missing", string.Join('\n', problems)) : null);
 
     private static XElement Problem(string kind, string type, string text) => new(
         kind, new XAttribute("type", type), new XAttribute("message", Valid(text.Split('\n')[0])), Valid(text));

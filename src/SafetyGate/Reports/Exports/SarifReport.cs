@@ -58,7 +58,7 @@ internal static class SarifReport
         .. from limit in results.Verdict.Limits
            where limit.Outcome != Outcome.Pass
            select Result(results, limit.Name, limit.Outcome == Outcome.Fail ? "error" : "warning", limit.Reason),
-        .. results.Verdict.Missing.Select(missing => Result(results, IncompleteRule, "warning", missing)),
+        .. results.Verdict.OtherProblems().Select(problem => Result(results, IncompleteRule, "warning", problem)),
     ];
 
     private static JsonObject Result(ResultsDocument results, string rule, string level, string message) => new()

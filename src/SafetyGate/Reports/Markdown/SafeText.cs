@@ -15,7 +15,10 @@ internal static class SafeText
     private const char Replacement = '?';
 
     /// <summary>A name as inline code: letters, digits, space and <c>. _ - +</c>; also fit for a table.</summary>
-    public static string Code(string text) => $"`{Keep(text, LongestLabel, " ._-+")}`";
+    public static string Code(string text) => $"`{Name(text)}`";
+
+    /// <summary>A name for where code cannot stand, such as a picture.</summary>
+    public static string Name(string text) => Keep(text, LongestLabel, " ._-+");
 
     /// <summary>A sentence as prose: the characters of a name except the underscore, <c>, ; ( ) = % '</c>, and colons that a
     /// space follows, which begin no address and no workflow command.</summary>
