@@ -11,5 +11,5 @@ public sealed class InterpolationDirection(Checkpoint other) : IDirection
     public TensorOffset OffsetFor(StoredTensor origin, double alpha) =>
         new DifferenceOffset(origin, other.Tensors[origin.Name], (float)alpha);
 
-    TensorOffset? IDirection.OffsetFor(StoredTensor origin, double alpha) => OffsetFor(origin, alpha);
+    TensorOffset? IAxis.OffsetFor(StoredTensor origin, double alpha) => OffsetFor(origin, alpha);
 }

@@ -2,6 +2,7 @@ using SafetyGate.Inference.Generation;
 using SafetyGate.Inference.Models;
 using SafetyGate.Landscape.Directions;
 using SafetyGate.Landscape.Judging;
+using SafetyGate.Landscape.Planes;
 
 namespace SafetyGate.Landscape.Tests.Parity;
 
@@ -32,16 +33,10 @@ internal sealed class ReferenceRun : IDisposable
     /// <summary>The perturbation of every point, in the order of the reference's results.</summary>
     public IReadOnlyList<Perturbation> Points()
     {
-        if (_other is not null)
-            return [.. _curve.Alphas.Select(alpha => new Perturbation((new InterpolationDirection(_other.Checkpoint), alpha)))];
-
-        var first = new TorchDirection("first", _curve.Seed, StateEntry.Of(_checkpoint.Decoder));
-        if (_curve.Kind == "1D_random")
-            return [.. _curve.Alphas.Select(alpha => new Perturbation((first, alpha)))];
-
-        _curve.Kind.ShouldBe("2D_random");
-        TorchDirection second = first.Next("second");
-        return [.. _curve.Alphas.SelectMany(_ => _curve.Alphas, (x, y) => new Perturbation((first, x), (second, y)))];
+        Plane plane = Plane();
+        return plane.Second is null
+            ? [.. _curve.Alphas.Select(x => plane.At(x))]
+            : [.. _curve.Alphas.SelectMany(_ => _curve.Alphas, (x, y) => plane.At(x, y))];
     }
 
     /// <summary>[prompts]</summary>
@@ -63,5 +58,16 @@ internal sealed class ReferenceRun : IDisposable
         _generator.Dispose();
         _other?.Dispose();
         _checkpoint.Dispose();
+    }
+
+    private Plane Plane()
+    {
+        if (_other is not null)
+            return new Plane(new InterpolationDirection(_other.Checkpoint));
+        var first = new TorchDirection("first", _curve.Seed, StateEntry.Of(_checkpoint.Decoder));
+        if (_curve.Kind == "1D_random")
+            return new Plane(first);
+        _curve.Kind.ShouldBe("2D_random");
+        return new Plane(first, first.Next("second"));
     }
 }

@@ -1,0 +1,67 @@
+using SafetyGate.Inference.Compute;
+using SafetyGate.Inference.Diagnostics;
+using SafetyGate.Inference.Generation;
+using SafetyGate.Landscape.Prompts;
+using SafetyGate.Landscape.Sweeps;
+
+namespace SafetyGate.Landscape.Planes;
+
+/// <summary>
+/// Walks a checkpoint's weights over the grid of a line or plane and stores the responses of every point. What is stored
+/// already is not computed again.
+/// </summary>
+/// <param name="prompts">What is asked at every point.</param>
+/// <param name="grid">The points. In a key, the direction is the row (index on the second axis) and the alpha index the
+/// column; the stored alpha is the place on the first axis.</param>
+/// <param name="store">Keeps the points.</param>
+public sealed class PlaneSweep(PromptSet prompts, PlaneGrid grid, IResponseStore store)
+{
+    private readonly ChatRequest[] _requests = [.. prompts.Prompts.Select(prompt => new ChatRequest(prompt.Text))];
+
+    /// <summary>Every point, row by row.</summary>
+    public IEnumerable<PointKey> Keys(CheckpointRole role) =>
+        Enumerable.Range(0, grid.Y.Count).SelectMany(_ => Enumerable.Range(0, grid.X.Count), (row, column) => new PointKey(role, row, column));
+
+    /// <summary>Sweeps every point of one checkpoint.</summary>
+    /// <param name="role">Which of two checkpoints.</param>
+    /// <param name="generator">The checkpoint at (0, 0).</param>
+    /// <param name="plane">The axes.</param>
+    /// <param name="progress">Receives a report after every point, stored ones included; may be null.</param>
+    /// <param name="cancellation">Stops between tokens; the point under way is lost, the stored ones stay.</param>
+    /// <returns>The points whose weights give no finite logits; nothing is stored for them.</returns>
+    public IReadOnlyList<PointKey> Run(
+        CheckpointRole role, IGenerator generator, Plane plane, IProgress<SweepProgress>? progress, CancellationToken cancellation)
+    {
+        var failed = new List<PointKey>();
+        foreach (PointKey key in Keys(role))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            bool recorded = store.Find(key) is not null;
+            if (!recorded && !TryStore(key, generator, plane, cancellation))
+                failed.Add(key);
+            progress?.Report(new SweepProgress(key, recorded));
+        }
+
+        return failed;
+    }
+
+    private bool TryStore(PointKey key, IGenerator generator, Plane plane, CancellationToken cancellation)
+    {
+        double x = grid.X[key.AlphaIndex];
+        try
+        {
+            using IDisposable perturbed = generator.Perturb(plane.At(x, grid.Y[key.Direction]));
+            IReadOnlyList<Completion> completions = generator.Complete(_requests, watch: null, cancellation);
+            if (completions.Count != _requests.Length)
+                throw new InvalidOperationException($"the generator gave {completions.Count} responses to {_requests.Length} prompts");
+            store.Append(new PointResponses(key, x, [.. prompts.Prompts.Zip(
+                completions,
+                (prompt, completion) => new Response(prompt.Id, completion.Text, completion.TokenCount, completion.Finish))]));
+            return true;
+        }
+        catch (SafetyGateException exception) when (exception.Code == EngineErrors.NonFiniteLogits)
+        {
+            return false;
+        }
+    }
+}
