@@ -6,7 +6,10 @@ export const resultsFile = 'results.json';
 export const reportFile = 'report.md';
 
 /** Numbers and prompt ids only: fit to be published. */
-const published = [resultsFile, reportFile, 'report.html', 'results.sarif', 'junit.xml'];
+const published = [resultsFile, reportFile, 'report.html', 'results.sarif', 'junit.xml', 'benchmark.json'];
+
+/** The charts of the report. */
+const plot = /^plot-[a-z0-9-]+\.svg$/;
 
 /** These hold the prompts' texts and the models' responses. */
 const confidential = ['run.json', 'responses.jsonl'];
@@ -39,11 +42,17 @@ export function readReport(file, mostBytes) {
  */
 export function stage(folder, upload, temporary) {
   const wanted = upload === 'none' ? [] : upload === 'run' ? [...published, ...confidential] : published;
-  const files = wanted.filter((name) => isRegular(path.join(folder, name)));
+  const plots = wanted.length === 0 ? [] : entries(folder).filter((name) => plot.test(name));
+  const files = [...wanted, ...plots].filter((name) => isRegular(path.join(folder, name)));
   if (files.length === 0) return null;
   const staged = fs.mkdtempSync(path.join(temporary, 'safety-gate-'));
   for (const name of files) fs.copyFileSync(path.join(folder, name), path.join(staged, name));
   return staged;
+}
+
+/** @param {string} folder */
+function entries(folder) {
+  return fs.existsSync(folder) ? fs.readdirSync(folder) : [];
 }
 
 /** @param {string} file */

@@ -82,7 +82,8 @@ test('every file of a run is known as published or as confidential', (t) => {
   const names = constants('SafetyGate/Runs/RunFiles.cs', /const string \w+ = "(.*)";/g);
   assert.ok(names.length >= 7);
   const folder = temporaryFolder(t);
-  for (const name of names) fs.writeFileSync(path.join(folder, name), '');
+  names.push('plot-landscape.svg');
+  for (const name of [...names, 'plot-x.svg.tmp', 'plot-.png']) fs.writeFileSync(path.join(folder, name), '');
   assert.deepEqual(fs.readdirSync(stage(folder, 'run', folder) ?? '').sort(), names.sort());
   const withheld = names.filter((name) => !fs.readdirSync(stage(folder, 'reports', folder) ?? '').includes(name));
   assert.deepEqual(withheld, ['responses.jsonl', 'run.json']);

@@ -20,7 +20,7 @@ public static class RunFiles
     public const string Benchmark = "benchmark.json";
 
     /// <summary>The charts of the report are files of this pattern; see <see cref="Plot"/>.</summary>
-    public const string PlotPattern = "plot-*.svg";
+    public static string PlotPattern => Plot("*");
 
     /// <summary>What is made from the responses and is stale once they change.</summary>
     public static IReadOnlyList<string> Reports { get; } = [Results, Markdown, Html, Sarif, JUnit, Benchmark];
