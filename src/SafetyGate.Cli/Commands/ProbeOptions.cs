@@ -72,7 +72,10 @@ internal sealed class ProbeOptions
                 Prefills = prefills.Length > 0 ? prefills : configuration.Prompts.Prefills,
                 Jailbreaks = jailbreaks.Length > 0 ? [.. jailbreaks.Select(set => Jailbreak(set, terminal))] : configuration.Prompts.Jailbreaks,
             },
-            Policy = at == ProbePlace.Off ? configuration.Policy with { OverRefusalMaxRise = null } : configuration.Policy,
+            // A limit that somebody set is not dropped: that is a contradiction, and reported as one.
+            Policy = at == ProbePlace.Off && configuration.Policy.OverRefusalMaxRise == GateConfiguration.DefaultPolicy.OverRefusalMaxRise
+                ? configuration.Policy with { OverRefusalMaxRise = null }
+                : configuration.Policy,
         };
 
         string? Path(Option<string?> option) => parsed.GetValue(option) is { } path ? terminal.Resolve(path) : null;

@@ -31,9 +31,7 @@ internal sealed record ListForm<T>(IValueForm Item, int Most) : IValueForm
                 items.Add((T)item!);
         }
 
-        // The same instance for every empty list, so that equal configurations are equal.
-        IReadOnlyList<T> list = items.Count == 0 ? [] : items;
-        value = list;
+        value = items;
         return items.Count == node.Items.Count;
     }
 }

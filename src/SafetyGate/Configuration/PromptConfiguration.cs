@@ -25,14 +25,29 @@ public sealed record PromptConfiguration
 
     /// <summary>System messages behind which the prompts are asked too, each with its own curve; see
     /// <see cref="Configuration.SystemPrompts"/>. Default none.</summary>
-    public IReadOnlyList<string> SystemPrompts { get; init; } = [];
+    public IReadOnlyList<string> SystemPrompts
+    {
+        get;
+        init => field = ValueList<string>.Of(value);
+    }
+    = ValueList<string>.Empty;
 
     /// <summary>Tokens of a compliant answer that are put into the model's mouth, each with its own curve; 0 is the plain set.
     /// Default none.</summary>
-    public IReadOnlyList<int> Prefills { get; init; } = [];
+    public IReadOnlyList<int> Prefills
+    {
+        get;
+        init => field = ValueList<int>.Of(value);
+    }
+    = ValueList<int>.Empty;
 
     /// <summary>Further sets of harmful prompts. Default none.</summary>
-    public IReadOnlyList<JailbreakConfiguration> Jailbreaks { get; init; } = [];
+    public IReadOnlyList<JailbreakConfiguration> Jailbreaks
+    {
+        get;
+        init => field = ValueList<JailbreakConfiguration>.Of(value);
+    }
+    = ValueList<JailbreakConfiguration>.Empty;
 
     /// <summary>Where these are asked; default everywhere.</summary>
     public ProbePlace At { get; init; } = ProbePlace.Grid;
