@@ -1,3 +1,4 @@
+using SafetyGate.Inference.ChatTemplates;
 using SafetyGate.Inference.Diagnostics;
 using SafetyGate.Inference.Generation;
 using SafetyGate.TestSupport;
@@ -21,8 +22,6 @@ public sealed class ChatCodecTests : IDisposable
     [Fact]
     public void A_request_can_replace_the_system_message_empty_it_or_leave_it_out()
     {
-        if (Golden.Root is null)
-            return;
         using ChatCheckpoint chat = Open(WithSystem, "own");
         ChatRequest request = new("bring water");
         chat.Codec.Render(request).ShouldBe("<<own>>[INST] bring water [/INST]");
@@ -34,8 +33,6 @@ public sealed class ChatCodecTests : IDisposable
     [Fact]
     public void A_prefill_appends_exactly_the_first_tokens_of_its_text()
     {
-        if (Golden.Root is null)
-            return;
         using ChatCheckpoint chat = Open(WithSystem, null);
         ChatRequest request = new("bring fresh water");
         IReadOnlyList<int> plain = chat.Codec.Encode(request);
@@ -52,12 +49,10 @@ public sealed class ChatCodecTests : IDisposable
     [Fact]
     public void A_template_without_a_system_role_refuses_one_as_transformers_would()
     {
-        if (Golden.Root is null)
-            return;
         using ChatCheckpoint chat = Open(WithoutSystem, null);
         chat.Codec.Encode(new ChatRequest("bring water")).ShouldNotBeEmpty();
         Should.Throw<SafetyGateException>(() => chat.Codec.Encode(new ChatRequest("bring water") { SystemPrompt = new SystemMessage("be kind") }))
-            .Code.ShouldBe(ChatTemplates.ChatTemplateErrors.Raised);
+            .Code.ShouldBe(ChatTemplateErrors.Raised);
     }
 
     private ChatCheckpoint Open(string template, string? system)

@@ -1,3 +1,4 @@
+using SafetyGate.Inference.Compute;
 using SafetyGate.Inference.Diagnostics;
 using SafetyGate.Inference.Generation;
 using SafetyGate.Inference.Perturbations;
@@ -66,7 +67,7 @@ public sealed class LikelihoodScorerTests
         using ILanguageModel model = TestSupport.Engines.Load("simd", tiny.Checkpoint);
         var request = new LikelihoodRequest([1, 2, 3], [4, 5, 6]);
         double[] before = model.LogLikelihoods([request], Cancellation)[0];
-        using (model.Perturb(new ScriptedPerturbation(_ => new DifferenceOffset(1, 0.3f))))
+        using (model.Perturb(new ScriptedPerturbation(_ => new ConstantOffset(0.3f))))
             model.LogLikelihoods([request], Cancellation)[0].ShouldNotBe(before);
         model.LogLikelihoods([request], Cancellation)[0].ShouldBe(before);
     }
@@ -80,7 +81,7 @@ public sealed class LikelihoodScorerTests
         Should.Throw<ArgumentException>(() => model.LogLikelihoods([new LikelihoodRequest([1], [])], Cancellation));
         Should.Throw<ArgumentException>(() => model.LogLikelihoods([new LikelihoodRequest([1], [67])], Cancellation));
         Should.Throw<SafetyGateException>(() => model.LogLikelihoods([new LikelihoodRequest([1], new int[128 + 1])], Cancellation))
-            .Code.ShouldBe(Compute.EngineErrors.SequenceTooLong);
+            .Code.ShouldBe(EngineErrors.SequenceTooLong);
         model.LogLikelihoods([new LikelihoodRequest([1], new int[128])], Cancellation)[0].Length.ShouldBe(128);
         model.LogLikelihoods([], Cancellation).ShouldBeEmpty();
     }
