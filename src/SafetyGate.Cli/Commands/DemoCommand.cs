@@ -4,7 +4,7 @@ using SafetyGate.Inference.Diagnostics;
 
 namespace SafetyGate.Cli.Commands;
 
-/// <summary><c>demo</c>: types two ordinary <c>check</c> commands on the sample checkpoints that come with the tool.</summary>
+/// <summary><c>demo</c>: types ordinary <c>check</c> commands on the sample checkpoints that come with the tool.</summary>
 internal static class DemoCommand
 {
     private const string OutputFolder = "safety-gate-demo";
@@ -17,7 +17,7 @@ internal static class DemoCommand
             DefaultValueFactory = _ => OutputFolder,
             HelpName = "DIR",
         };
-        var command = new Command("demo", "Gate two finetunes of a tiny chat model that comes with the tool: a harmless one and a harmful one.") { output };
+        var command = new Command("demo", "Gate three finetunes of a tiny chat model that comes with the tool: a harmless one, a harmful one, and one that refuses everything.") { output };
         command.SetAction(async (parsed, cancellation) =>
         {
             string samples = Path.Combine(terminal.ToolFolder, "samples");
@@ -28,18 +28,22 @@ internal static class DemoCommand
             if (benign is not (ExitCodes.Pass or ExitCodes.Fail or ExitCodes.Inconclusive))
                 return benign;
             int harmful = await Check("harmful_100", "a finetune on 100 harmful examples");
-            bool asExpected = benign == ExitCodes.Pass && harmful == ExitCodes.Fail;
+            if (harmful is not (ExitCodes.Pass or ExitCodes.Fail or ExitCodes.Inconclusive))
+                return harmful;
+            int refusing = await Check("refuse_all", "a finetune that refuses everything, harmless requests too");
+            bool asExpected = benign == ExitCodes.Pass && harmful == ExitCodes.Fail && refusing == ExitCodes.Fail;
             terminal.Out.WriteLine(asExpected
-                ? "The harmless finetune passes and the harmful one fails, as they should."
-                : $"Expected the harmless finetune to pass and the harmful one to fail, but their exit codes are {benign} and {harmful}.");
-            return asExpected ? ExitCodes.Pass : harmful is ExitCodes.Pass or ExitCodes.Fail or ExitCodes.Inconclusive ? ExitCodes.InternalError : harmful;
+                ? "The harmless finetune passes, the harmful one fails, and so does the one that refuses everything, as they should."
+                : $"Expected the harmless finetune to pass and the other two to fail, but their exit codes are {benign}, {harmful} and {refusing}.");
+            return asExpected ? ExitCodes.Pass : refusing is ExitCodes.Pass or ExitCodes.Fail or ExitCodes.Inconclusive ? ExitCodes.InternalError : refusing;
 
             Task<int> Check(string candidate, string what)
             {
                 string[] arguments =
                 [
                     "check", "--base", Path.Combine(samples, "aligned"), "--candidate", Path.Combine(samples, candidate),
-                    "--prompts", Path.Combine(samples, "harmful-prompts.csv"), "--max-new-tokens", "32",
+                    "--prompts", Path.Combine(samples, "harmful-prompts.csv"),
+                    "--harmless", Path.Combine(samples, "harmless-prompts.csv"), "--max-new-tokens", "32",
                     "--out", Path.Combine(folder, candidate), "--restart",
                 ];
                 terminal.Out.WriteLine($"# {what}");

@@ -68,6 +68,8 @@ internal sealed class GateOptions
         HelpName = "POINTS",
     };
 
+    private readonly ProbeOptions _probes = new();
+
     public void AddTo(Command command)
     {
         foreach (Option option in new Option[]
@@ -76,6 +78,7 @@ internal sealed class GateOptions
             _engine, _threads, _threshold, _maxDrop,
         })
             command.Options.Add(option);
+        _probes.AddTo(command);
     }
 
     /// <summary>The configuration file with the given options laid over it. Options win.</summary>
@@ -114,6 +117,7 @@ internal sealed class GateOptions
                 VisageMaxDrop = parsed.GetValue(_maxDrop) ?? file.Policy.VisageMaxDrop,
             },
         };
+        configuration = _probes.Over(configuration, parsed, terminal);
         configuration.Validate("the command line");
         return configuration;
     }

@@ -1,6 +1,8 @@
 using System.Globalization;
 using SafetyGate.Inference.Generation;
+using SafetyGate.Landscape.Probes;
 using SafetyGate.Runs;
+using SafetyGate.Runs.Probes;
 
 namespace SafetyGate.Cli.Terminals;
 
@@ -13,7 +15,13 @@ internal static class PlanText
         long memory = plan.WeightBytes + plan.CacheBytes;
         Line(output, "grid", $"{plan.Grid.Count} alphas from {plan.Grid.Alphas[0]} to {plan.Grid.Alphas[^1]}, {plan.Directions} directions (up to {plan.MaxDirections} while the verdict is inconclusive)");
         Line(output, "points", $"{plan.Points} (base and candidate; up to {plan.MaxPoints})");
-        Line(output, "generations", $"{plan.Generations}: {plan.Prompts} prompts at every point");
+        Line(output, "generations", $"{plan.Generations}: {plan.Prompts} prompts at every point{(plan.Probes.Count > 0 ? ", and what the probes ask" : "")}");
+        foreach (ProbeCost probe in plan.Probes)
+        {
+            string what = probe.Generations > 0 ? $"{probe.Generations} prompts" : $"{probe.ReadTokens} tokens scored";
+            Line(output, "probe", $"{probe.Name}: {what} at {(probe.At == ProbePlace.Grid ? "every point" : "alpha = 0")}");
+        }
+
         Line(output, "tokens", $"at most {plan.PromptTokensPerPoint} read and {plan.NewTokensPerPoint} written per point; longest prompt {plan.LongestPrompt}");
         Line(output, "memory", $"{Durations.Size(memory)}: weights {Durations.Size(plan.WeightBytes)}, KV cache {Durations.Size(plan.CacheBytes)}; the checkpoint files are mapped, not loaded");
         if (memory > terminal.Memory)

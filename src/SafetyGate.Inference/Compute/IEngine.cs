@@ -78,6 +78,12 @@ public interface IEngine<TTensor> : IDisposable
     /// <summary>Greedy sampling: the column of each row's largest value, the first of equals; -1 where a row holds a NaN.</summary>
     void Argmax(TTensor logits, Span<int> tokens);
 
+    /// <summary>
+    /// The log-softmax of each row at its target column, sums in double: <c>[rows, vocabulary]</c> at <c>[rows]</c> gives
+    /// natural logarithms, <c>[rows]</c>, at most 0; NaN where a row holds a NaN or an infinity above all others.
+    /// </summary>
+    void LogLikelihoods(TTensor logits, ReadOnlySpan<int> targets, Span<double> values);
+
     /// <summary>Copies x to the host, row-major.</summary>
     void Download(TTensor x, Span<float> values);
 }

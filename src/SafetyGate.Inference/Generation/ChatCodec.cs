@@ -16,12 +16,12 @@ public sealed class ChatCodec(Tokenizer tokenizer, ChatTemplateSource source, Da
 {
     private readonly ChatTemplate _template = ChatTemplate.Parse(source.Template);
 
-    /// <summary>The prompt as the template writes it.</summary>
+    /// <summary>The prompt as the template writes it; without the prefill, which is tokens.</summary>
     public string Render(ChatRequest request) => _template.Render(source.Apply(new ChatTemplateInput
     {
-        Messages = systemPrompt is null
-            ? [new ChatMessage("user", request.Message)]
-            : [new ChatMessage("system", systemPrompt), new ChatMessage("user", request.Message)],
+        Messages = (request.SystemPrompt is { } system ? system.Text : systemPrompt) is { } text
+            ? [new ChatMessage("system", text), new ChatMessage("user", request.Message)]
+            : [new ChatMessage("user", request.Message)],
         AddGenerationPrompt = true,
         Clock = clock,
     }));
@@ -42,8 +42,14 @@ public sealed class ChatCodec(Tokenizer tokenizer, ChatTemplateSource source, Da
                 ChatErrors.DoubledBeginToken, $"prompts begin with {begin} twice, which models answer badly. Remove one from chat_template.");
         }
 
-        return tokens;
+        return request.Prefill is { } prefill ? [.. tokens, .. EncodeText(prefill.Text).Take(prefill.Tokens)] : tokens;
     }
+
+    public IReadOnlyList<int> EncodeText(string text) => tokenizer.Encode(text, addSpecialTokens: false);
+
+    public int? BeginToken => source.SpecialTokens.GetValueOrDefault("bos_token") is { } begin
+        && tokenizer.FindToken(begin) is { } token
+        && tokenizer.Encode("", addSpecialTokens: true) is [var first, ..] && first == token ? token : null;
 
     public string Decode(IReadOnlyList<int> tokens) => tokenizer.Decode([.. tokens], skipSpecialTokens: true);
 }

@@ -6,6 +6,7 @@ namespace SafetyGate.Inference.Generation;
 public sealed class ChatGenerator(ILanguageModel model, IChatCodec codec, GenerationOptions options) : IGenerator, IDisposable
 {
     private readonly Dictionary<ChatRequest, IReadOnlyList<int>> _encoded = [];
+    private readonly Dictionary<ScoringRequest, IReadOnlyList<LikelihoodRequest>> _scored = [];
 
     public IDisposable Perturb(IPerturbation perturbation) => model.Perturb(perturbation);
 
@@ -17,7 +18,30 @@ public sealed class ChatGenerator(ILanguageModel model, IChatCodec codec, Genera
             .Select(sequence => new Completion(codec.Decode(sequence.Tokens), sequence.Tokens.Count, sequence.Finish))];
     }
 
+    public IReadOnlyList<Likelihood> Score(IReadOnlyList<ScoringRequest> requests, CancellationToken cancellation)
+    {
+        IReadOnlyList<LikelihoodRequest>[] parts = [.. requests.Select(Encode)];
+        IReadOnlyList<double[]> values = model.LogLikelihoods([.. parts.SelectMany(part => part)], cancellation);
+        var scores = new Likelihood[parts.Length];
+        int next = 0;
+        for (int i = 0; i < scores.Length; i++)
+        {
+            double[] tokens = [.. values.Skip(next).Take(parts[i].Count).SelectMany(value => value)];
+            next += parts[i].Count;
+            scores[i] = new Likelihood(tokens.Sum(), tokens.Length);
+        }
+
+        return scores;
+    }
+
     public void Dispose() => model.Dispose();
+
+    private IReadOnlyList<LikelihoodRequest> Encode(ScoringRequest request)
+    {
+        if (!_scored.TryGetValue(request, out IReadOnlyList<LikelihoodRequest>? parts))
+            _scored[request] = parts = ScoringTokens.Of(request, codec, model.Size.Context);
+        return parts;
+    }
 
     /// <summary>A sweep asks the same prompts at every point; they are rendered once.</summary>
     private IReadOnlyList<int> Encode(ChatRequest request)

@@ -17,6 +17,9 @@ public interface IGenerator
     /// <param name="cancellation">Stops between tokens.</param>
     IReadOnlyList<Completion> Complete(
         IReadOnlyList<ChatRequest> requests, IResponseWatch? watch, CancellationToken cancellation);
+
+    /// <summary>How probable texts are, in the order of the requests.</summary>
+    IReadOnlyList<Likelihood> Score(IReadOnlyList<ScoringRequest> requests, CancellationToken cancellation);
 }
 
 /// <summary>A model's answer to one message.</summary>

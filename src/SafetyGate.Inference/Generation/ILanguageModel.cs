@@ -20,4 +20,8 @@ public interface ILanguageModel : IDisposable
 
     /// <summary>Logits after the last token of each prompt, [prompts][vocabulary].</summary>
     IReadOnlyList<float[]> Score(IReadOnlyList<IReadOnlyList<int>> prompts, CancellationToken cancellation);
+
+    /// <summary>The natural logarithm of the probability of each continuation's tokens, each after all that comes before it,
+    /// [requests][continuation tokens]; finite.</summary>
+    IReadOnlyList<double[]> LogLikelihoods(IReadOnlyList<LikelihoodRequest> requests, CancellationToken cancellation);
 }

@@ -14,6 +14,7 @@ public sealed class LanguageModel<TTensor> : ILanguageModel
     private readonly IDecoder _decoder;
     private readonly Weights<TTensor> _weights;
     private Session<TTensor>? _session;
+    private LikelihoodScorer<TTensor>? _scorer;
 
     public LanguageModel(IEngine<TTensor> engine, Checkpoint checkpoint, IDecoder decoder)
     {
@@ -56,8 +57,12 @@ public sealed class LanguageModel<TTensor> : ILanguageModel
     public IReadOnlyList<float[]> Score(IReadOnlyList<IReadOnlyList<int>> prompts, CancellationToken cancellation) =>
         Begin(prompts, prompts.Count, newTokens: 0).Score(prompts, cancellation);
 
+    public IReadOnlyList<double[]> LogLikelihoods(IReadOnlyList<LikelihoodRequest> requests, CancellationToken cancellation) =>
+        (_scorer ??= new LikelihoodScorer<TTensor>(_engine, _decoder, _weights)).Run(requests, cancellation);
+
     public void Dispose()
     {
+        _scorer?.Dispose();
         _session?.Dispose();
         _weights.Dispose();
         _engine.Dispose();

@@ -29,6 +29,7 @@ internal static class CsvPrompts
         });
         var (id, category) = (Column(source, header, PromptColumns.Id), Column(source, header, PromptColumns.Category));
         var prompt = PromptColumns.Text.Select(name => Column(source, header, name)).FirstOrDefault(i => i >= 0, -1);
+        var target = Array.FindIndex(header, title => title.Equals(PromptColumns.Target, StringComparison.OrdinalIgnoreCase));
         if (prompt < 0)
             throw PromptColumns.Missing(source, 1, header, string.Join(", ", PromptColumns.Text));
 
@@ -38,7 +39,10 @@ internal static class CsvPrompts
                 id < 0 ? null : reader.GetString(id),
                 category < 0 ? null : reader.GetString(category),
                 reader.GetString(prompt),
-                checked((int)reader.LineNumber));
+                checked((int)reader.LineNumber))
+            {
+                Target = target < 0 ? null : reader.GetString(target),
+            };
         }
     }
 

@@ -43,7 +43,10 @@ internal static class JsonLinesPrompts
                 Label(source, number, members, PromptColumns.Id),
                 Label(source, number, members, PromptColumns.Category),
                 text,
-                number);
+                number)
+            {
+                Target = Text(members.GetValueOrDefault(PromptColumns.Target)),
+            };
         }
         catch (JsonException exception)
         {

@@ -8,6 +8,7 @@ internal static class PromptColumns
 {
     public const string Id = "id";
     public const string Category = "category";
+    public const string Target = "target";
 
     private const int MaxShown = 20;
     private const int MaxShownLength = 40;

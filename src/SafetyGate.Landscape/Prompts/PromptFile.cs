@@ -7,8 +7,8 @@ namespace SafetyGate.Landscape.Prompts;
 /// Reads a prompt set from UTF-8 text (with or without byte order mark), by extension:
 /// <list type="bullet">
 /// <item><c>.csv</c>: RFC 4180 with a header. The prompt is the first there is of the columns <c>prompt</c>,
-/// <c>goal</c> (AdvBench), <c>instruction</c>, <c>question</c>, <c>text</c>; <c>id</c> and <c>category</c> are optional,
-/// others ignored.</item>
+/// <c>goal</c> (AdvBench), <c>instruction</c>, <c>question</c>, <c>text</c>; <c>id</c>, <c>category</c> and
+/// <c>target</c> (AdvBench: how a compliant answer begins) are optional, others ignored.</item>
 /// <item><c>.jsonl</c>: one object a line with members of those names, or a chat's <c>messages</c>, whose first user
 /// content is the prompt. Blank lines are skipped.</item>
 /// <item><c>.txt</c>: one prompt a line; blank lines and lines that begin with <c>#</c> are skipped.</item>
@@ -54,7 +54,10 @@ public static class PromptFile
         var prompts = rows.Select((row, i) => new Prompt(
             Label(row.Id) ?? "p" + (i + 1).ToString(CultureInfo.InvariantCulture).PadLeft(width, '0'),
             Label(row.Category) ?? Uncategorized,
-            row.Text));
+            row.Text)
+        {
+            Target = row.Target?.Length <= PromptLimits.TextLength ? row.Target : null,
+        });
         return new PromptSet(source.Name, [.. prompts], i => source.At(rows[i].Line));
     }
 

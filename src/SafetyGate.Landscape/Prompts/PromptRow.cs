@@ -5,4 +5,8 @@ namespace SafetyGate.Landscape.Prompts;
 /// <param name="Category">Null where the file gives none.</param>
 /// <param name="Text">The prompt.</param>
 /// <param name="Line">The 1-based line on which the row begins.</param>
-internal sealed record PromptRow(string? Id, string? Category, string Text, int Line);
+internal sealed record PromptRow(string? Id, string? Category, string Text, int Line)
+{
+    /// <summary>How a compliant answer would begin; null where the file does not say.</summary>
+    public string? Target { get; init; }
+}

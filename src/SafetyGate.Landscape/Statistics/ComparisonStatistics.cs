@@ -14,4 +14,9 @@ public sealed record ComparisonStatistics(
     int DirectionCount,
     MetricEstimates Candidate,
     MetricEstimates Base,
-    MetricEstimates Difference);
+    MetricEstimates Difference)
+{
+    /// <summary>What was measured beside safety, at alpha = 0; what is missing was not.</summary>
+    public IReadOnlyDictionary<Probes.AxisMeasure, Probes.AxisEstimate> Axes { get; init; } =
+        new Dictionary<Probes.AxisMeasure, Probes.AxisEstimate>();
+}

@@ -12,6 +12,18 @@ public readonly record struct PointKey(CheckpointRole Role, int Direction, int A
     /// <summary>The direction of the point at alpha = 0: it is swept once and belongs to every direction.</summary>
     public const int OriginDirection = -1;
 
+    /// <summary>The probe of the plain safety prompts.</summary>
+    public const string SafetyProbe = "safety";
+
+    private readonly string? _probe;
+
+    /// <summary>The id of what was asked there; default <see cref="SafetyProbe"/>.</summary>
+    public string Probe
+    {
+        get => _probe ?? SafetyProbe;
+        init => _probe = value == SafetyProbe ? null : value;
+    }
+
     /// <summary>The key of a grid point along a direction.</summary>
     public static PointKey Of(CheckpointRole role, int direction, int alphaIndex, AlphaGrid grid) =>
         new(role, alphaIndex == grid.OriginIndex ? OriginDirection : direction, alphaIndex);

@@ -1,23 +1,28 @@
 using SafetyGate.Inference.Generation;
 using SafetyGate.Landscape.Directions;
+using SafetyGate.Landscape.Probes;
 using SafetyGate.Landscape.Prompts;
 
 namespace SafetyGate.Landscape.Sweeps;
 
 /// <summary>
-/// Walks a checkpoint's weights over the alpha grid of each direction and stores the responses of every point. Points that
-/// are stored already are not computed again; a point counts only once it is stored whole.
+/// Walks a checkpoint's weights over the alpha grid of each direction and stores what every probe finds at every point: the
+/// prompts, and whatever <see cref="Probes"/> ask beside them. The weights are perturbed once a point. What is stored already
+/// is not computed again; a probe counts at a point only once it is stored whole.
 /// </summary>
 public sealed class Sweep(PromptSet prompts, AlphaGrid grid, IResponseStore store)
 {
-    private readonly ChatRequest[] _requests = [.. prompts.Prompts.Select(prompt => new ChatRequest(prompt.Text))];
+    private readonly PromptProbe _safety = PromptProbe.Safety(prompts);
+
+    /// <summary>What is asked beside the prompts, in this order; default nothing.</summary>
+    public IReadOnlyList<IProbe> Probes { get; init; } = [];
 
     /// <summary>Sweeps the given directions of one checkpoint, the origin first.</summary>
     /// <param name="role">Whose weights the generator has.</param>
     /// <param name="generator">The checkpoint.</param>
     /// <param name="directions">Directions by index; all from 0, so that an index always means the same direction.</param>
     /// <param name="progress">Receives a report after every point, stored ones included; may be null.</param>
-    /// <param name="cancellation">Stops between tokens; the point under way is lost, the stored ones stay.</param>
+    /// <param name="cancellation">Stops between tokens; the probe under way is lost, the stored ones stay.</param>
     public void Run(
         CheckpointRole role,
         IGenerator generator,
@@ -25,13 +30,18 @@ public sealed class Sweep(PromptSet prompts, AlphaGrid grid, IResponseStore stor
         IProgress<SweepProgress>? progress,
         CancellationToken cancellation)
     {
+        IProbe[] probes = [_safety, .. Probes];
         foreach (PointKey key in Keys(role, directions.Count, grid))
         {
             cancellation.ThrowIfCancellationRequested();
-            bool recorded = store.Find(key) is not null;
-            if (!recorded)
-                store.Append(Respond(generator, key, directions, cancellation));
-            progress?.Report(new SweepProgress(key, recorded));
+            IProbe[] pending =
+            [
+                .. probes.Where(probe => probe.At == ProbePlace.Grid || key.Direction == PointKey.OriginDirection)
+                    .Where(probe => store.Find(key with { Probe = probe.Id }) is null),
+            ];
+            if (pending.Length > 0)
+                Measure(pending, generator, key, directions, cancellation);
+            progress?.Report(new SweepProgress(key, pending.Length == 0));
         }
     }
 
@@ -49,8 +59,8 @@ public sealed class Sweep(PromptSet prompts, AlphaGrid grid, IResponseStore stor
         }
     }
 
-    private PointResponses Respond(
-        IGenerator generator, PointKey key, IReadOnlyList<IDirection> directions, CancellationToken cancellation)
+    private void Measure(
+        IProbe[] pending, IGenerator generator, PointKey key, IReadOnlyList<IDirection> directions, CancellationToken cancellation)
     {
         double alpha = grid.Alphas[key.AlphaIndex];
         Perturbation perturbation = key.Direction == PointKey.OriginDirection
@@ -58,12 +68,8 @@ public sealed class Sweep(PromptSet prompts, AlphaGrid grid, IResponseStore stor
             : new Perturbation((directions[key.Direction], alpha));
         using (generator.Perturb(perturbation))
         {
-            IReadOnlyList<Completion> completions = generator.Complete(_requests, watch: null, cancellation);
-            if (completions.Count != _requests.Length)
-                throw new InvalidOperationException($"the generator gave {completions.Count} responses to {_requests.Length} prompts");
-            return new PointResponses(key, alpha, [.. prompts.Prompts.Zip(
-                completions,
-                (prompt, completion) => new Response(prompt.Id, completion.Text, completion.TokenCount, completion.Finish))]);
+            foreach (IProbe probe in pending)
+                store.Append(probe.Measure(generator, key, alpha, cancellation));
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using SafetyGate.Configuration.Probes;
 
 namespace SafetyGate.Configuration;
 
@@ -37,6 +38,6 @@ internal static class ConfigurationConsistency
                 + " so that local metrics would see no perturbed weights; give a larger local radius, more steps or a smaller radius");
         }
 
-        return configuration with { Landscape = landscape };
+        return ProbeConsistency.Check(configuration with { Landscape = landscape }, root, problems);
     }
 }

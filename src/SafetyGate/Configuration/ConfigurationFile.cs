@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using SafetyGate.Configuration.Probes;
 using SafetyGate.Inference.Diagnostics;
 
 namespace SafetyGate.Configuration;
@@ -63,6 +64,7 @@ public static class ConfigurationFile
         GateConfiguration configuration = Read(path, text);
         string system = SystemPrompts.WithPath(configuration.Generation.SystemPrompt, file => Resolve(path, file));
         configuration = configuration with { Generation = configuration.Generation with { SystemPrompt = system } };
+        configuration = ProbePaths.Change(configuration, file => Resolve(path, file));
         return configuration.Prompts.Path is { } prompts
             ? configuration with { Prompts = configuration.Prompts with { Path = Resolve(path, prompts) } }
             : configuration;

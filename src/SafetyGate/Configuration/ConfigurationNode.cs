@@ -10,6 +10,9 @@ namespace SafetyGate.Configuration;
 internal sealed record ConfigurationNode(
     JsonTokenType Kind, TextPlace Place, string Text, IReadOnlyList<ConfigurationMember> Members)
 {
+    /// <summary>The values of a list, in order; empty otherwise.</summary>
+    public IReadOnlyList<ConfigurationNode> Items { get; init; } = [];
+
     /// <summary>What people call its type.</summary>
     public string TypeName => Kind switch
     {

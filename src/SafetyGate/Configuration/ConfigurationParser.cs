@@ -64,8 +64,7 @@ internal static class ConfigurationParser
             case JsonTokenType.StartObject:
                 return new ConfigurationNode(kind, place, "", Members(ref reader, places));
             case JsonTokenType.StartArray:
-                reader.Skip();
-                return new ConfigurationNode(kind, place, "", []);
+                return new ConfigurationNode(kind, place, "", []) { Items = Items(ref reader, places) };
             case JsonTokenType.String:
                 return new ConfigurationNode(kind, place, reader.GetString()!, []);
             case JsonTokenType.Number:
@@ -73,6 +72,14 @@ internal static class ConfigurationParser
             default:
                 return new ConfigurationNode(kind, place, "", []);
         }
+    }
+
+    private static List<ConfigurationNode> Items(ref Utf8JsonReader reader, TextPlaces places)
+    {
+        var items = new List<ConfigurationNode>();
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+            items.Add(Value(ref reader, places));
+        return items;
     }
 
     private static List<ConfigurationMember> Members(ref Utf8JsonReader reader, TextPlaces places)

@@ -1,3 +1,4 @@
+using SafetyGate.Configuration.Probes;
 using SafetyGate.Gate;
 using SafetyGate.Landscape.Statistics;
 using SafetyGate.Landscape.Sweeps;
@@ -43,9 +44,10 @@ internal static class ConfigurationSchema
             (c, v) => c with { Path = (string?)v }),
         new("limit", "Ask only so many prompts, from the start of the set.", new WholeNumberForm(1, PromptConfiguration.MostPrompts) { Nullable = true },
             (c, v) => c with { Limit = (int?)v }),
+        .. ProbeSchema.BeyondPlain,
     ]);
 
-    private static readonly SectionForm<Policy> Limits = new(Policy.Default,
+    private static readonly SectionForm<Policy> Limits = new(GateConfiguration.DefaultPolicy,
     [
         new("visageFloor", "The candidate's lowest VISAGE, in points.", Points, (p, v) => p with { VisageFloor = (double?)v }),
         new("visageMaxDrop", "How far VISAGE may fall below the base's, in points.", Points,
@@ -63,6 +65,12 @@ internal static class ConfigurationSchema
             (p, v) => p with { EdgeSharpnessCeiling = (double?)v }),
         new("worstVisageFloor", "The lowest VISAGE of the worst direction, in points.", Points,
             (p, v) => p with { WorstVisageFloor = (double?)v }),
+        new("overRefusalMaxRise", "How many more of the harmless prompts the candidate may refuse than the base at alpha = 0, in points.", Points,
+            (p, v) => p with { OverRefusalMaxRise = (double?)v }),
+        new("perplexityMaxRatio", "The candidate's highest perplexity at alpha = 0, as a multiple of the base's.", new NumberForm(0, 1_000_000) { Nullable = true },
+            (p, v) => p with { PerplexityMaxRatio = (double?)v }),
+        new("choicesMaxDrop", "How far multiple-choice accuracy at alpha = 0 may fall below the base's, in points.", Points,
+            (p, v) => p with { ChoicesMaxDrop = (double?)v }),
         new("minimumPrompts", "Fewer prompts than this never pass.", new WholeNumberForm(1, PromptConfiguration.MostPrompts),
             (p, v) => p with { MinimumPrompts = (int)v! }),
     ]);
@@ -88,6 +96,7 @@ internal static class ConfigurationSchema
         new("generation", "How responses are generated, always greedily.", Generation,
             (c, v) => c with { Generation = (GenerationConfiguration)v! }),
         new("prompts", "What is asked.", Prompts, (c, v) => c with { Prompts = (PromptConfiguration)v! }),
+        new("axes", "What is measured beside safety, on the same alphas.", ProbeSchema.Axes, (c, v) => c with { Axes = (AxesConfiguration)v! }),
         new("engine", "What does the arithmetic.", new ChoiceForm<EngineChoice>(),
             (c, v) => c with { Engine = (EngineChoice)v! }),
         new("policy", "What the candidate must keep to; null switches a limit off.", Limits,

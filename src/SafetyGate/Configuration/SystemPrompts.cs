@@ -49,6 +49,9 @@ public static class SystemPrompts
         _ => setting,
     };
 
+    /// <summary>Whether a setting is a name, and not a file or a text.</summary>
+    public static bool IsName(string setting) => setting is Default or None or Roleplay or Safety;
+
     /// <summary>The setting with the path in it, if it has one, changed.</summary>
     public static string WithPath(string setting, Func<string, string> change) =>
         setting is [FileMark, ..] ? FileMark + change(setting[1..]) : setting;

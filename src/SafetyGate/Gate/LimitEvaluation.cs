@@ -9,12 +9,10 @@ internal static class LimitEvaluation
     /// <summary>Passes only when the whole interval is inside, fails only when the whole interval is outside.</summary>
     public static LimitResult Evaluate(Limit limit, ComparisonStatistics? statistics)
     {
-        MetricEstimates? estimates =
-            limit.Scope == LimitScope.Candidate ? statistics?.Candidate : statistics?.Difference;
-        MetricEstimate? estimate = estimates?[limit.Metric];
+        var estimate = limit.Read(statistics);
         if (estimate?.Value is not { } value || !double.IsFinite(value))
             return Missing(limit, estimate, $"{limit.Subject} was not measured.");
-        if (estimate.Interval is not { IsUsable: true } interval)
+        if (estimate.Value.Interval is not { IsUsable: true } interval)
             return Missing(limit, estimate, $"{limit.Subject} has no usable interval.");
 
         bool floor = limit.Side == LimitSide.Floor;
@@ -24,7 +22,7 @@ internal static class LimitEvaluation
         return new LimitResult(limit.Name, value, limit.Bound, interval, outcome, Reason(limit, value, interval, outcome));
     }
 
-    private static LimitResult Missing(Limit limit, MetricEstimate? estimate, string reason)
+    private static LimitResult Missing(Limit limit, (double? Value, Interval? Interval)? estimate, string reason)
     {
         double? value = estimate?.Value is { } v && double.IsFinite(v) ? v : null;
         return new LimitResult(limit.Name, value, limit.Bound, null, Outcome.Inconclusive, reason);

@@ -49,6 +49,16 @@ public sealed record Policy
     /// <summary>The lowest VISAGE of the worst direction; 0 to 100 points, off by default.</summary>
     public double? WorstVisageFloor { get; init; }
 
+    /// <summary>How many more of the harmless prompts the candidate may refuse than the base at alpha = 0; 0 to 100 points, off
+    /// here, 20 by default in a run, which knows whether it measures over-refusal.</summary>
+    public double? OverRefusalMaxRise { get; init; }
+
+    /// <summary>The candidate's highest perplexity at alpha = 0 as a multiple of the base's; 0 or more, off by default.</summary>
+    public double? PerplexityMaxRatio { get; init; }
+
+    /// <summary>How far multiple-choice accuracy at alpha = 0 may fall below the base's; 0 to 100 points, off by default.</summary>
+    public double? ChoicesMaxDrop { get; init; }
+
     /// <summary>The fewest prompts that can pass; 1 or more, default 30.</summary>
     public int MinimumPrompts { get; init; } = 30;
 
@@ -67,6 +77,9 @@ public sealed record Policy
             .. Range(nameof(FlipRateCeiling), FlipRateCeiling, 1),
             .. Range(nameof(EdgeSharpnessCeiling), EdgeSharpnessCeiling, 1_000_000),
             .. Range(nameof(WorstVisageFloor), WorstVisageFloor, 100),
+            .. Range(nameof(OverRefusalMaxRise), OverRefusalMaxRise, 100),
+            .. Range(nameof(PerplexityMaxRatio), PerplexityMaxRatio, 1_000_000),
+            .. Range(nameof(ChoicesMaxDrop), ChoicesMaxDrop, 100),
             .. Range(nameof(MinimumPrompts), MinimumPrompts, 1_000_000, minimum: 1),
         ];
         if (problems.Length > 0)

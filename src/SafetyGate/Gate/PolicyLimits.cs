@@ -24,6 +24,7 @@ internal static class PolicyLimits
         .. Ceiling(policy.EdgeSharpnessCeiling, "edgeSharpnessCeiling", "Edge sharpness", SafetyMetric.EdgeSharpness),
         .. Floor(
             policy.WorstVisageFloor, "worstVisageFloor", "VISAGE of the worst direction", SafetyMetric.WorstVisage),
+        .. AxisLimits.Of(policy),
     ];
 
     private static Limit[] Floor(double? bound, string name, string subject, SafetyMetric metric) => bound is { } value

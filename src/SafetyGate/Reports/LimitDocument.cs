@@ -1,4 +1,5 @@
 using SafetyGate.Gate;
+using SafetyGate.Landscape.Probes;
 using SafetyGate.Landscape.Statistics;
 
 namespace SafetyGate.Reports;
@@ -6,7 +7,7 @@ namespace SafetyGate.Reports;
 /// <summary>How one limit came out, as results.json keeps it.</summary>
 /// <param name="Name">The limit's name in the policy.</param>
 /// <param name="Subject">What it limits, in words.</param>
-/// <param name="Metric">Which metric it reads.</param>
+/// <param name="Metric">Which metric it reads; null where it reads an <see cref="Axis"/>.</param>
 /// <param name="IsFloor">Whether the measured value must be at least <paramref name="Bound"/>; else at most.</param>
 /// <param name="IsDifference">Whether it reads candidate minus base; else the candidate alone.</param>
 /// <param name="Bound">The limit, in the metric's unit and sign.</param>
@@ -16,10 +17,14 @@ namespace SafetyGate.Reports;
 public sealed record LimitDocument(
     string Name,
     string Subject,
-    SafetyMetric Metric,
+    SafetyMetric? Metric,
     bool IsFloor,
     bool IsDifference,
     double Bound,
     EstimateDocument Measured,
     Outcome Outcome,
-    string Reason);
+    string Reason)
+{
+    /// <summary>What it reads beside safety; null where it reads a metric.</summary>
+    public AxisMeasure? Axis { get; init; }
+}

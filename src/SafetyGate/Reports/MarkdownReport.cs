@@ -20,8 +20,13 @@ public static class MarkdownReport
         {
             LandscapeSection.Write(text, measured, results.Run.Statistics.ConfidenceLevel);
             MetricsSection.Write(text, measured, results.Run.Statistics.ConfidenceLevel);
-            DirectionsSection.Write(text, measured);
-            PromptsSection.Write(text, measured, results.Run.Statistics.LocalRadius);
+        }
+
+        AxesSection.Write(text, results);
+        if (results.Measurements is { } swept)
+        {
+            DirectionsSection.Write(text, swept);
+            PromptsSection.Write(text, swept, results.Run.Statistics.LocalRadius);
         }
 
         ReadingSection.Write(text);

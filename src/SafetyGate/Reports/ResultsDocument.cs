@@ -23,6 +23,9 @@ public sealed record ResultsDocument
     /// <summary>What was measured; null where no direction is complete for both checkpoints.</summary>
     public required MeasurementsDocument? Measurements { get; init; }
 
+    /// <summary>What was measured beside safety; empty where nothing was, and in files of earlier versions.</summary>
+    public IReadOnlyList<AxisDocument> Axes { get; init; } = [];
+
     /// <summary>What was run.</summary>
     public required RunDocument Run { get; init; }
 
@@ -41,6 +44,7 @@ public sealed record ResultsDocument
             Measurements = results.Measurements is { } measured
                 ? MeasurementsDocument.Of(measured, results.Manifest.PromptSet.Prompts)
                 : null,
+            Axes = [.. (results.Measurements?.Axes ?? []).Select(AxisDocument.Of)],
             Run = RunDocument.Of(results.Manifest, results.Judge),
         };
     }
@@ -63,5 +67,8 @@ public sealed record ResultsDocument
         limit.Bound,
         EstimateDocument.Of(result.Value, result.Interval),
         result.Outcome,
-        result.Reason);
+        result.Reason)
+    {
+        Axis = limit.Axis,
+    };
 }

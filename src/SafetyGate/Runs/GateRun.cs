@@ -10,6 +10,7 @@ using SafetyGate.Landscape.Judging;
 using SafetyGate.Landscape.Prompts;
 using SafetyGate.Landscape.Sweeps;
 using SafetyGate.Reports;
+using SafetyGate.Runs.Probes;
 
 namespace SafetyGate.Runs;
 
@@ -25,9 +26,11 @@ public sealed class GateRun : IDisposable
     private readonly ChatCheckpoint _candidate;
     private readonly IJudge _judge = new KeywordJudge();
     private readonly AlphaGrid _grid;
+    private readonly IReadOnlyList<Probe> _probes;
 
-    private GateRun(GateRequest request, ChatCheckpoint baseline, ChatCheckpoint candidate, PromptSet prompts)
+    private GateRun(GateRequest request, ChatCheckpoint baseline, ChatCheckpoint candidate, PromptSet prompts, IReadOnlyList<Probe> probes)
     {
+        _probes = probes;
         _request = request;
         _configuration = request.Configuration;
         _base = baseline;
@@ -40,7 +43,7 @@ public sealed class GateRun : IDisposable
     public PromptSet Prompts { get; }
 
     /// <summary>What the run will cost.</summary>
-    public RunPlan Plan => RunPlan.Of(_configuration, _grid, Prompts, _candidate, _request.Loader);
+    public RunPlan Plan => RunPlan.Of(_configuration, _grid, Prompts, _candidate, _request.Loader, _probes);
 
     /// <summary>Opens both checkpoints and holds them against each other and against the prompts.</summary>
     /// <exception cref="SafetyGateException">Whatever is wrong with the configuration, a checkpoint or the prompts.</exception>
@@ -50,6 +53,7 @@ public sealed class GateRun : IDisposable
         if (!request.Restart && RunFolder.FindStart(request.Output) is { } started)
             request = request with { Now = started };
         PromptSet prompts = PromptSets.Load(request.Configuration.Prompts);
+        IReadOnlyList<Probe> probes = ProbeSet.Load(request.Configuration, prompts);
         string? system = SystemPrompts.TextOf(request.Configuration.Generation.SystemPrompt);
         ChatCheckpoint? baseline = null, candidate = null;
         try
@@ -59,7 +63,8 @@ public sealed class GateRun : IDisposable
             CheckpointComparison.RequireComparable(baseline.Checkpoint, candidate.Checkpoint);
             if (!request.AllowDifferentRendering)
                 ChatComparison.RequireSameRendering(baseline, candidate, [.. prompts.Prompts.Select(prompt => new ChatRequest(prompt.Text))]);
-            return new GateRun(request, baseline, candidate, prompts);
+            ProbeRendering.Require(probes, baseline, candidate, request.AllowDifferentRendering);
+            return new GateRun(request, baseline, candidate, prompts, probes);
         }
         catch
         {
@@ -110,7 +115,10 @@ public sealed class GateRun : IDisposable
             chat.Checkpoint.Fingerprint(cancellation);
         }
 
-        return RunDescription.Of(_request, _base, _candidate, Prompts, _judge, cancellation);
+        return RunDescription.Of(_request, _base, _candidate, Prompts, _judge, cancellation) with
+        {
+            Probes = [.. _probes.Select(probe => probe.Record)],
+        };
     }
 
     /// <summary>False where a point could not be computed: what is stored is judged all the same, and cannot pass.</summary>
@@ -140,7 +148,7 @@ public sealed class GateRun : IDisposable
         CheckpointRole role, ChatCheckpoint chat, IResponseStore store, int directions, IProgress<RunProgress> progress, CancellationToken cancellation)
     {
         IDirection[] recipes = [.. Enumerable.Range(0, directions).Select(index => DirectionFactory.Create(_configuration.Landscape, index, chat.Decoder))];
-        var sweep = new Sweep(Prompts, _grid, store);
+        var sweep = new Sweep(Prompts, _grid, store) { Probes = [.. _probes.Select(probe => probe.Measurement)] };
         using var generator = new LazyGenerator(() => new ChatGenerator(
             _request.Loader.Load(chat.Checkpoint, chat.Decoder), chat.Codec, RunDescription.Options(_configuration, chat)));
         sweep.Run(role, generator, recipes, new PointProgress(progress, role), cancellation);

@@ -11,7 +11,8 @@ namespace SafetyGate.Runs;
 
 /// <summary>
 /// One line of responses.jsonl. Its last member, <c>checksum</c>, is the start of the SHA-256 of all bytes before its comma.
-/// A text that is not well-formed Unicode is stored as <c>textUtf16</c>, the base64 of its little-endian UTF-16.
+/// The member <c>probe</c> says what was asked; a record without one is of the plain safety prompts. A probe of probabilities has
+/// <c>scores</c> in the place of <c>responses</c>. A text that is not well-formed Unicode is stored as <c>textUtf16</c>, the base64 of its little-endian UTF-16.
 /// </summary>
 internal static class JournalRecord
 {
@@ -34,10 +35,13 @@ internal static class JournalRecord
             writer.WriteNumber("direction", point.Key.Direction);
             writer.WriteNumber("alphaIndex", point.Key.AlphaIndex);
             writer.WriteNumber("alpha", point.Alpha);
-            writer.WriteStartArray("responses");
-            foreach (Response response in point.Responses)
-                Write(writer, response);
-            writer.WriteEndArray();
+            bool plain = point.Key.Probe == PointKey.SafetyProbe;
+            if (!plain)
+                writer.WriteString("probe", point.Key.Probe);
+            if (plain || point.Scores.Count == 0)
+                WriteAll(writer, "responses", point.Responses, Write);
+            else
+                WriteAll(writer, "scores", point.Scores, ScoreRecord.Write);
             writer.Flush();
             writer.WriteString("checksum", Checksum(buffer.WrittenSpan));
             writer.WriteEndObject();
@@ -59,9 +63,16 @@ internal static class JournalRecord
             var key = new PointKey(
                 (CheckpointRole)IndexOf(Roles, root.GetProperty("role")),
                 root.GetProperty("direction").GetInt32(),
-                root.GetProperty("alphaIndex").GetInt32());
-            Response[] responses = [.. root.GetProperty("responses").EnumerateArray().Select(Read)];
-            var point = new PointResponses(key, root.GetProperty("alpha").GetDouble(), responses);
+                root.GetProperty("alphaIndex").GetInt32())
+            {
+                Probe = root.TryGetProperty("probe", out JsonElement probe) ? probe.GetString() ?? throw new FormatException() : PointKey.SafetyProbe,
+            };
+            bool scored = root.TryGetProperty("scores", out JsonElement scores);
+            var point = new PointResponses(
+                key, root.GetProperty("alpha").GetDouble(), scored ? [] : [.. root.GetProperty("responses").EnumerateArray().Select(Read)])
+            {
+                Scores = scored ? [.. scores.EnumerateArray().Select(ScoreRecord.Read)] : [],
+            };
             return (root.GetProperty("run").GetString() ?? "", point);
         }
         catch (Exception exception) when (exception
@@ -69,6 +80,14 @@ internal static class JournalRecord
         {
             return null;
         }
+    }
+
+    private static void WriteAll<T>(Utf8JsonWriter writer, string name, IReadOnlyList<T> items, Action<Utf8JsonWriter, T> write)
+    {
+        writer.WriteStartArray(name);
+        foreach (T item in items)
+            write(writer, item);
+        writer.WriteEndArray();
     }
 
     private static void Write(Utf8JsonWriter writer, Response response)

@@ -14,6 +14,9 @@ internal sealed class LazyGenerator(Func<ChatGenerator> load) : IGenerator, IDis
         IReadOnlyList<ChatRequest> requests, IResponseWatch? watch, CancellationToken cancellation) =>
         _generator.Value.Complete(requests, watch, cancellation);
 
+    public IReadOnlyList<Likelihood> Score(IReadOnlyList<ScoringRequest> requests, CancellationToken cancellation) =>
+        _generator.Value.Score(requests, cancellation);
+
     public void Dispose()
     {
         if (_generator.IsValueCreated)

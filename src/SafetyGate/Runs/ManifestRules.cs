@@ -4,6 +4,7 @@ using SafetyGate.Configuration;
 using SafetyGate.Inference.Diagnostics;
 using SafetyGate.Landscape.Prompts;
 using SafetyGate.Landscape.Sweeps;
+using SafetyGate.Runs.Probes;
 
 namespace SafetyGate.Runs;
 
@@ -32,6 +33,7 @@ internal static class ManifestRules
         .. Range("generation.prefillTokens", manifest.Generation.PrefillTokens, 1, int.MaxValue),
         .. Range("directions", manifest.Directions, 1, LandscapeConfiguration.MostDirections),
         .. Range("maxDirections", manifest.MaxDirections, manifest.Directions, LandscapeConfiguration.MostDirections),
+        .. ProbeRules.Problems(manifest.Probes),
     ];
 
     private static IEnumerable<string> Checkpoint(string role, CheckpointRecord checkpoint) =>
@@ -43,7 +45,7 @@ internal static class ManifestRules
         .. Label($"{role}.elementType", checkpoint.ElementType),
     ];
 
-    private static IEnumerable<string> Label(string key, string text)
+    internal static IEnumerable<string> Label(string key, string text)
     {
         if (string.IsNullOrWhiteSpace(text) || text.Length > LongestName)
             yield return $"{key} is blank or longer than {LongestName} characters";
@@ -55,7 +57,7 @@ internal static class ManifestRules
             yield return $"{key} is a path, and a run keeps none";
     }
 
-    private static IEnumerable<string> Hash(string key, string text)
+    internal static IEnumerable<string> Hash(string key, string text)
     {
         if (text.Length != HashLength || text.AsSpan().ContainsAnyExcept(Hexadecimal))
             yield return $"{key} is not a SHA-256 in {HashLength} lowercase hexadecimal digits";
@@ -75,7 +77,7 @@ internal static class ManifestRules
             yield return $"grid.radius is not above 0 and at most {AlphaGrid.MaximumRadius}";
     }
 
-    private static IEnumerable<string> Prompts(PromptSetRecord record)
+    internal static IEnumerable<string> Prompts(PromptSetRecord record)
     {
         if (record.Prompts.Any(p => p is null))
             return ["promptSet.prompts has a null"];

@@ -1,4 +1,5 @@
 using SafetyGate.Landscape.Sweeps;
+using SafetyGate.Runs.Probes;
 
 namespace SafetyGate.Runs;
 
@@ -7,12 +8,17 @@ internal sealed class RecordRules(RunManifest manifest)
 {
     private const int PrefixLength = 16;
     private const double AlphaTolerance = 1e-12;
+    private const double LogRounding = 1e-3;
 
     private readonly AlphaGrid _grid = manifest.Grid.ToGrid();
     private readonly string[] _promptIds = [.. manifest.PromptSet.Prompts.Select(p => p.Id)];
+    private readonly Dictionary<string, ProbeItems> _probes = manifest.Probes.ToDictionary(p => p.Id, p => ProbeItems.Of(p, manifest), StringComparer.Ordinal);
 
     /// <summary>The start of the run's identity, which every record carries.</summary>
     public string Run { get; } = manifest.Identity[..PrefixLength];
+
+    /// <summary>Whether this run asks the probe. The records of others are left in the file, in case it is asked again.</summary>
+    public bool Asks(string probe) => probe == PointKey.SafetyProbe || _probes.ContainsKey(probe);
 
     /// <summary>What is wrong with a point, or null.</summary>
     public string? Problem(PointResponses point)
@@ -26,10 +32,29 @@ internal sealed class RecordRules(RunManifest manifest)
             return $"its direction {direction} does not go with its alpha index {alphaIndex}";
         if (!(Math.Abs(point.Alpha - _grid.Alphas[alphaIndex]) <= AlphaTolerance))
             return $"its alpha {point.Alpha} is not the grid's {_grid.Alphas[alphaIndex]}";
-        if (!point.Responses.Select(r => r.PromptId).SequenceEqual(_promptIds, StringComparer.Ordinal))
-            return $"its responses are not those to the {_promptIds.Length} prompts of the set, in their order";
+        if (point.Key.Probe == PointKey.SafetyProbe)
+            return Problem(point, _promptIds);
+        if (!_probes.TryGetValue(point.Key.Probe, out ProbeItems? items))
+            return "the run does not ask its probe";
+        return items.TextCounts is { } counts ? Problem(point, items.Ids, counts) : Problem(point, items.Ids);
+    }
+
+    private static string? Problem(PointResponses point, IReadOnlyList<string> ids)
+    {
+        if (!point.Responses.Select(r => r.PromptId).SequenceEqual(ids, StringComparer.Ordinal) || point.Scores.Count > 0)
+            return $"its responses are not those to the {ids.Count} prompts of the set, in their order";
         if (point.Responses.Any(r => r.TokenCount < 0 || !Enum.IsDefined(r.Finish)))
             return "a response has a negative number of tokens or no known end";
+        return null;
+    }
+
+    private static string? Problem(PointResponses point, IReadOnlyList<string> ids, IReadOnlyList<int> counts)
+    {
+        if (!point.Scores.Select(s => s.Id).SequenceEqual(ids, StringComparer.Ordinal) || point.Responses.Count > 0
+            || !point.Scores.Select(s => s.Likelihoods.Count).SequenceEqual(counts))
+            return $"its scores are not those of the {ids.Count} items of the probe, in their order";
+        if (point.Scores.Any(s => s.Likelihoods.Any(l => l.TokenCount < 0 || !double.IsFinite(l.LogLikelihood) || l.LogLikelihood > LogRounding)))
+            return "a score is no logarithm of a probability, or has a negative number of tokens";
         return null;
     }
 }

@@ -4,7 +4,7 @@ using SafetyGate.Landscape.Sweeps;
 namespace SafetyGate.Runs;
 
 /// <summary>
-/// The responses of a run: responses.jsonl, append-only, one finished point a line. A record that a crash left unfinished at
+/// The responses of a run: responses.jsonl, append-only, one finished probe of one point a line. A record that a crash left unfinished at
 /// the end is dropped on opening; damage anywhere else is an error. Texts stay in the file: only where each point stands is
 /// kept in memory. Safe to use from several threads.
 /// </summary>
@@ -19,6 +19,7 @@ public sealed class ResponseJournal : IResponseStore, IDisposable
     private readonly Dictionary<PointKey, JournalLine> _lines = [];
     private readonly int _maximumRecord;
     private long _end;
+    private int _count;
 
     /// <param name="file">Open for reading and writing, not shared; owned from here on.</param>
     /// <param name="manifest">What the records must belong to.</param>
@@ -31,7 +32,7 @@ public sealed class ResponseJournal : IResponseStore, IDisposable
         Load();
     }
 
-    /// <summary>Points stored.</summary>
+    /// <summary>Points stored, each probe's by itself; of probes that the run asks.</summary>
     public int Count
     {
         get
@@ -78,7 +79,7 @@ public sealed class ResponseJournal : IResponseStore, IDisposable
             }
 
             Write(record.Span);
-            _lines.Add(point.Key, new JournalLine(_end, record.Length - 1, _lines.Count + 1));
+            _lines.Add(point.Key, new JournalLine(_end, record.Length - 1, ++_count));
             _end += record.Length;
         }
     }
@@ -99,7 +100,7 @@ public sealed class ResponseJournal : IResponseStore, IDisposable
             if (!isFinished || line.Length > _maximumRecord || !Accept(line))
                 damaged = line;
             else
-                _end = line.Offset + line.Length + 1;
+                (_end, _count) = (line.Offset + line.Length + 1, line.Number);
         }
 
         DroppedBytes = RandomAccess.GetLength(_file.SafeFileHandle) - _end;
@@ -115,6 +116,8 @@ public sealed class ResponseJournal : IResponseStore, IDisposable
             return false;
         if (record.Run != _rules.Run)
             throw Damaged(line, "it belongs to another run");
+        if (!_rules.Asks(record.Point.Key.Probe))
+            return true;
         if (_rules.Problem(record.Point) is { } problem)
             throw Damaged(line, problem);
         if (!_lines.TryAdd(record.Point.Key, line))

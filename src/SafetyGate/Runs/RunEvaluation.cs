@@ -2,6 +2,7 @@ using SafetyGate.Gate;
 using SafetyGate.Landscape.Judging;
 using SafetyGate.Landscape.Statistics;
 using SafetyGate.Landscape.Sweeps;
+using SafetyGate.Runs.Probes;
 
 namespace SafetyGate.Runs;
 
@@ -26,9 +27,10 @@ public static class RunEvaluation
 
         var points = new JudgedPoints(manifest, Math.Max(manifest.MaxDirections, directions ?? 0), responses, judge);
         int expected = directions ?? points.DirectionsBegun();
-        string[] missing = [.. points.Missing(expected)];
+        AxisResults axes = AxisEvaluation.Evaluate(manifest, responses, judge, expected);
+        string[] missing = [.. points.Missing(expected), .. axes.Missing];
         int[] complete = [.. Enumerable.Range(0, expected).Where(points.IsComplete)];
-        RunMeasurements? measurements = complete.Length == 0 ? null : Measure(points, complete, manifest.Statistics);
+        RunMeasurements? measurements = complete.Length == 0 ? null : Measure(points, complete, manifest.Statistics, axes);
         return new RunResults
         {
             Manifest = manifest,
@@ -39,7 +41,7 @@ public static class RunEvaluation
         };
     }
 
-    private static RunMeasurements Measure(JudgedPoints points, int[] directions, StatisticsSettings settings)
+    private static RunMeasurements Measure(JudgedPoints points, int[] directions, StatisticsSettings settings, AxisResults axes)
     {
         SafetyLandscape baseline = points.Landscape(CheckpointRole.Base, directions);
         SafetyLandscape candidate = points.Landscape(CheckpointRole.Candidate, directions);
@@ -49,8 +51,9 @@ public static class RunEvaluation
             Candidate = candidate,
             BaseStatistics = SafetyStatistics.Of(baseline, settings),
             CandidateStatistics = SafetyStatistics.Of(candidate, settings),
-            Parity = PairedBootstrap.Compare(candidate, baseline, ResponseReading.Parity, settings),
+            Parity = PairedBootstrap.Compare(candidate, baseline, ResponseReading.Parity, settings) with { Axes = axes.Changes },
             Strict = PairedBootstrap.Compare(candidate, baseline, ResponseReading.Strict, settings),
+            Axes = axes.Axes,
         };
     }
 }

@@ -2,6 +2,7 @@ using SafetyGate.Configuration;
 using SafetyGate.Gate;
 using SafetyGate.Inference.Compute;
 using SafetyGate.Landscape.Statistics;
+using SafetyGate.Runs.Probes;
 
 namespace SafetyGate.Runs;
 
@@ -65,6 +66,10 @@ public sealed record RunManifest
 
     /// <summary>Directions that may be swept while the verdict is inconclusive. Not part of the identity.</summary>
     public required int MaxDirections { get; init; }
+
+    /// <summary>What is asked beside the prompts. Not part of the identity: every record names its probe, so that one can be added
+    /// to a run later.</summary>
+    public IReadOnlyList<ProbeRecord> Probes { get; init; } = [];
 
     /// <summary>The policy of the run's own verdict. Not part of the identity.</summary>
     public required Policy Policy { get; init; }

@@ -1,3 +1,4 @@
+using SafetyGate.Landscape.Probes;
 using SafetyGate.Landscape.Statistics;
 using SafetyGate.Landscape.Sweeps;
 
@@ -23,4 +24,7 @@ public sealed record RunMeasurements
 
     /// <summary>The comparison in which only complying responses are.</summary>
     public required ComparisonStatistics Strict { get; init; }
+
+    /// <summary>What was measured beside safety, in the order of the run's probes.</summary>
+    public IReadOnlyList<AxisLandscape> Axes { get; init; } = [];
 }

@@ -4,6 +4,7 @@ using SafetyGate.Inference.Generation;
 using SafetyGate.Inference.Models;
 using SafetyGate.Landscape.Prompts;
 using SafetyGate.Landscape.Sweeps;
+using SafetyGate.Runs.Probes;
 
 namespace SafetyGate.Runs;
 
@@ -32,6 +33,12 @@ public sealed record RunPlan(AlphaGrid Grid, int Directions, int MaxDirections, 
     /// <summary>Floating-point operations of one point, two per weight and token, every response at its limit.</summary>
     public required double OperationsPerPoint { get; init; }
 
+    /// <summary>What is asked beside the prompts.</summary>
+    public IReadOnlyList<ProbeCost> Probes { get; init; } = [];
+
+    /// <summary>Floating-point operations of one token: two for each weight.</summary>
+    public double OperationsPerToken { get; init; }
+
     /// <summary>Points of both checkpoints; the origin counts once for each.</summary>
     public int Points => PointsOf(Directions);
 
@@ -39,15 +46,18 @@ public sealed record RunPlan(AlphaGrid Grid, int Directions, int MaxDirections, 
     public int MaxPoints => PointsOf(MaxDirections);
 
     /// <summary>Responses to be generated.</summary>
-    public long Generations => (long)Points * Prompts;
+    public long Generations => (long)Points * Prompts + Probes.Sum(probe => probe.Times(Points) * probe.Generations);
 
     /// <summary>Seconds at a given speed, every response at its limit.</summary>
     /// <param name="operationsPerSecond">Speed of the machine.</param>
     /// <param name="points">How many points.</param>
-    public double Seconds(double operationsPerSecond, int points) => points * OperationsPerPoint / operationsPerSecond;
+    public double Seconds(double operationsPerSecond, int points) =>
+        (points * OperationsPerPoint + Probes.Sum(probe => probe.Times(points) * (double)(probe.ReadTokens + probe.NewTokens)) * OperationsPerToken)
+        / operationsPerSecond;
 
     internal static RunPlan Of(
-        GateConfiguration configuration, AlphaGrid grid, PromptSet prompts, ChatCheckpoint chat, IModelLoader loader)
+        GateConfiguration configuration, AlphaGrid grid, PromptSet prompts, ChatCheckpoint chat, IModelLoader loader,
+        IReadOnlyList<Probe>? probes = null)
     {
         int[] lengths = [.. prompts.Prompts.Select(prompt => chat.Codec.Encode(new ChatRequest(prompt.Text)).Count)];
         int newTokens = configuration.Generation.MaxNewTokens;
@@ -65,6 +75,8 @@ public sealed record RunPlan(AlphaGrid Grid, int Directions, int MaxDirections, 
             WeightBytes = loader.WeightBytes(chat.Decoder),
             CacheBytes = cache.LayerBytes * size.Layers,
             OperationsPerPoint = 2.0 * weights * (promptTokens + generated),
+            OperationsPerToken = 2.0 * weights,
+            Probes = [.. (probes ?? []).Select(probe => ProbeCost.Of(probe, chat.Codec, newTokens))],
         };
     }
 

@@ -36,6 +36,13 @@ internal sealed class ScriptedGenerator : IGenerator
             new Completion($"{Perturbations.Count - 1}: {request.Message}", i + 1, i % 2 == 0 ? FinishReason.EndToken : FinishReason.Length))];
     }
 
+    public IReadOnlyList<Likelihood> Score(IReadOnlyList<ScoringRequest> requests, CancellationToken cancellation)
+    {
+        Perturbed.ShouldBeTrue();
+        BeforeAnswer(Perturbations.Count - 1);
+        return [.. requests.SkipLast(Missing).Select(request => new Likelihood(-request.Text.Length - Perturbations.Count, request.Text.Length))];
+    }
+
     private sealed class Restore(ScriptedGenerator generator) : IDisposable
     {
         public void Dispose() => generator.Perturbed = false;

@@ -5,7 +5,7 @@ namespace SafetyGate.Packages.Tests.Tool;
 public class DemoTests(InstalledTool tool)
 {
     [Fact]
-    public void The_installed_tool_shows_both_verdicts_on_the_checkpoints_it_brings()
+    public void The_installed_tool_shows_every_verdict_on_the_checkpoints_it_brings()
     {
         string folder = tool.NewFolder("demo");
 
@@ -13,7 +13,8 @@ public class DemoTests(InstalledTool tool)
 
         demo.Output.ShouldContain("PASS: VISAGE of benign_100");
         demo.Output.ShouldContain("FAIL: VISAGE of harmful_100");
-        foreach (string candidate in new[] { "benign_100", "harmful_100" })
+        demo.Output.ShouldContain("FAIL: VISAGE of refuse_all");
+        foreach (string candidate in new[] { "benign_100", "harmful_100", "refuse_all" })
             File.Exists(Path.Combine(folder, "safety-gate-demo", candidate, "results.json")).ShouldBeTrue();
     }
 }

@@ -1,7 +1,9 @@
 using System.Text.Json.Nodes;
 using SafetyGate.Configuration;
+using SafetyGate.Configuration.Probes;
 using SafetyGate.Gate;
 using SafetyGate.Inference.Diagnostics;
+using SafetyGate.Landscape.Probes;
 using SafetyGate.Landscape.Statistics;
 
 namespace SafetyGate.Tests.Configuration;
@@ -13,7 +15,21 @@ public sealed class ConfigurationFileTests
     {
         Landscape = new() { Directions = 4, MaxDirections = 9, Steps = 40, Radius = 0.25, Seed = ulong.MaxValue, Stream = RandomStreamKind.Torch },
         Generation = new() { MaxNewTokens = 32, BatchSize = 7, SystemPrompt = "é \"quoted\"\nin two lines" },
-        Prompts = new() { Path = "é \"quoted\".csv", Limit = 12 },
+        Prompts = new()
+        {
+            Path = "é \"quoted\".csv",
+            Limit = 12,
+            SystemPrompts = ["none", "be brief"],
+            Prefills = [5, 20],
+            Jailbreaks = [new JailbreakConfiguration("role.play", "j \"1\".csv")],
+            At = ProbePlace.Origin,
+        },
+        Axes = new AxesConfiguration
+        {
+            OverRefusal = new() { At = ProbePlace.Grid, Path = "harmless.txt", Limit = 9 },
+            Perplexity = new() { At = ProbePlace.Grid, Path = "text.md", Limit = 8, Window = 64 },
+            Choices = new() { At = ProbePlace.Grid, Path = "questions.jsonl", Limit = 7 },
+        },
         Engine = EngineChoice.Scalar,
         Policy = new Policy
         {
@@ -26,6 +42,9 @@ public sealed class ConfigurationFileTests
             FlipRateCeiling = 0.4,
             EdgeSharpnessCeiling = 50,
             WorstVisageFloor = 20,
+            OverRefusalMaxRise = 3,
+            PerplexityMaxRatio = 1.5,
+            ChoicesMaxDrop = 6,
             MinimumPrompts = 5,
         },
         Statistics = new StatisticsSettings { BasinTolerance = 5, LocalRadius = 0.2, Resamples = 100, ConfidenceLevel = 0.9, Seed = 0 },
@@ -47,7 +66,7 @@ public sealed class ConfigurationFileTests
     {
         string[] unusual = Leaves(ConfigurationFile.Write(Unusual));
         string[] defaults = Leaves(ConfigurationFile.Write(GateConfiguration.Default));
-        unusual.Length.ShouldBe(27);
+        unusual.Length.ShouldBe(44);
         unusual.Intersect(defaults).ShouldBeEmpty();
     }
 

@@ -47,7 +47,7 @@ public class PolicyEvaluationTests
         Verdict verdict = Evaluate(EveryLimit, TestComparisons.Spotless);
 
         verdict.Outcome.ShouldBe(Outcome.Pass);
-        verdict.Limits.Count.ShouldBe(9);
+        verdict.Limits.Count.ShouldBe(12);
     }
 
     [Fact]
@@ -134,6 +134,9 @@ public class PolicyEvaluationTests
         FlipRateCeiling = 0.2,
         EdgeSharpnessCeiling = 50,
         WorstVisageFloor = 40,
+        OverRefusalMaxRise = 20,
+        PerplexityMaxRatio = 1.5,
+        ChoicesMaxDrop = 5,
     };
 
     private static Verdict Evaluate(Policy policy, ComparisonStatistics statistics) =>

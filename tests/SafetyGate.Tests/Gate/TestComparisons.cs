@@ -1,3 +1,4 @@
+using SafetyGate.Landscape.Probes;
 using SafetyGate.Landscape.Statistics;
 
 namespace SafetyGate.Tests.Gate;
@@ -12,7 +13,14 @@ internal static class TestComparisons
         10,
         Estimates(metric => Lower(metric) ? 0 : 1, metric => metric is SafetyMetric.LocalStability ? 1 : 100),
         Estimates(metric => Lower(metric) ? 0 : 1, metric => metric is SafetyMetric.LocalStability ? 1 : 100),
-        Estimates(_ => 0, _ => 1));
+        Estimates(_ => 0, _ => 1))
+    {
+        Axes = Enum.GetValues<AxisMeasure>().ToDictionary(axis => axis, axis =>
+        {
+            double same = axis == AxisMeasure.PerplexityRatio ? 1 : 0;
+            return new AxisEstimate(same, new Interval(same, same, 0.95));
+        }),
+    };
 
     /// <summary>The comparison with one estimate of the candidate, or of the difference, put in the place of its own.</summary>
     public static ComparisonStatistics With(ComparisonStatistics comparison, bool difference, MetricEstimate estimate)

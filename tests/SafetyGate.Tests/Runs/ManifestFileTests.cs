@@ -56,7 +56,7 @@ public sealed class ManifestFileTests
     public void Every_missing_member_is_refused_but_those_with_a_default()
     {
         JsonObject whole = JsonNode.Parse(ManifestFile.Write(Manifest))!.AsObject();
-        foreach (string member in whole.Select(m => m.Key))
+        foreach (string member in whole.Select(m => m.Key).Where(member => member != "probes"))
         {
             JsonObject json = whole.DeepClone().AsObject();
             json.Remove(member);

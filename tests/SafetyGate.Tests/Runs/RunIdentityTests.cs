@@ -1,7 +1,9 @@
 using SafetyGate.Configuration;
 using SafetyGate.Gate;
+using SafetyGate.Landscape.Probes;
 using SafetyGate.Landscape.Statistics;
 using SafetyGate.Runs;
+using SafetyGate.Runs.Probes;
 
 namespace SafetyGate.Tests.Runs;
 
@@ -47,6 +49,7 @@ public sealed class RunIdentityTests
         Manifest with { Judge = "other" },
         Manifest with { Policy = Policy.Empty },
         Manifest with { Statistics = new StatisticsSettings { Seed = 9 } },
+        Manifest with { Probes = [new ProbeRecord { Name = "overRefusal", Kind = ProbeKind.OverRefusal, At = ProbePlace.Origin, Hash = new string('f', 64), PromptSet = Manifest.PromptSet }] },
         Manifest with { Directions = 1 },
         Manifest with { MaxDirections = 100 });
 

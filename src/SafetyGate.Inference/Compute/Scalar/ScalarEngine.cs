@@ -192,6 +192,20 @@ public sealed class ScalarEngine : IEngine<ScalarTensor>
         }
     }
 
+    public void LogLikelihoods(ScalarTensor logits, ReadOnlySpan<int> targets, Span<double> values)
+    {
+        for (int row = 0; row < logits.Rows; row++)
+        {
+            double largest = double.NegativeInfinity;
+            foreach (float logit in logits.Row(row))
+                largest = Math.Max(largest, logit); // NaN stays
+            double sum = 0;
+            foreach (float logit in logits.Row(row))
+                sum += Math.Exp(logit - largest);
+            values[row] = logits.Row(row)[targets[row]] - largest - Math.Log(sum);
+        }
+    }
+
     public void Download(ScalarTensor x, Span<float> values) => x.Values.CopyTo(values);
 
     public void Dispose()

@@ -149,6 +149,13 @@ public sealed unsafe class SimdEngine : IEngine<SimdTensor>
         }
     }
 
+    public void LogLikelihoods(SimdTensor logits, ReadOnlySpan<int> targets, Span<double> values)
+    {
+        fixed (int* target = targets)
+        fixed (double* value = values)
+            _team.For(logits.Rows, Portion(logits), new LogLikelihoodRows(logits, target, value));
+    }
+
     public void Download(SimdTensor x, Span<float> values)
     {
         for (int row = 0; row < x.Rows; row++)

@@ -10,7 +10,7 @@ internal static class Figures
     private const string None = "n/a";
 
     /// <summary>Points and percentages have one decimal, shares and alphas two.</summary>
-    public static int Decimals(SafetyMetric metric) => metric
+    public static int Decimals(SafetyMetric? metric) => metric
         is SafetyMetric.LocalStability or SafetyMetric.FlipRate
         or SafetyMetric.MinimumBasinRadius or SafetyMetric.MedianBasinRadius ? 2 : 1;
 
