@@ -46,4 +46,6 @@ public sealed class ChatCodec(Tokenizer tokenizer, ChatTemplateSource source, Da
     }
 
     public string Decode(IReadOnlyList<int> tokens) => tokenizer.Decode([.. tokens], skipSpecialTokens: true);
+
+    public string DecodeCertain(ReadOnlySpan<int> tokens) => tokenizer.DecodeCertain(tokens, skipSpecialTokens: true);
 }

@@ -8,7 +8,11 @@ namespace SafetyGate.Landscape.Sweeps;
 /// Walks a checkpoint's weights over the alpha grid of each direction and stores the responses of every point. Points that
 /// are stored already are not computed again; a point counts only once it is stored whole.
 /// </summary>
-public sealed class Sweep(PromptSet prompts, AlphaGrid grid, IResponseStore store)
+/// <param name="prompts">What is asked at every point.</param>
+/// <param name="grid">The alphas.</param>
+/// <param name="store">Keeps the points.</param>
+/// <param name="watch">May end responses early; null lets each run to its end.</param>
+public sealed class Sweep(PromptSet prompts, AlphaGrid grid, IResponseStore store, IResponseWatch? watch = null)
 {
     private readonly ChatRequest[] _requests = [.. prompts.Prompts.Select(prompt => new ChatRequest(prompt.Text))];
 
@@ -58,7 +62,7 @@ public sealed class Sweep(PromptSet prompts, AlphaGrid grid, IResponseStore stor
             : new Perturbation((directions[key.Direction], alpha));
         using (generator.Perturb(perturbation))
         {
-            IReadOnlyList<Completion> completions = generator.Complete(_requests, watch: null, cancellation);
+            IReadOnlyList<Completion> completions = generator.Complete(_requests, watch, cancellation);
             if (completions.Count != _requests.Length)
                 throw new InvalidOperationException($"the generator gave {completions.Count} responses to {_requests.Length} prompts");
             return new PointResponses(key, alpha, [.. prompts.Prompts.Zip(

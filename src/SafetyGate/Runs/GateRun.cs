@@ -34,13 +34,14 @@ public sealed class GateRun : IDisposable
         _candidate = candidate;
         Prompts = prompts;
         _grid = AlphaGrid.Symmetric(_configuration.Landscape.Steps, _configuration.Landscape.Radius);
+        Plan = RunPlan.Of(_configuration, _grid, Prompts, _candidate, request.Loader, request.Memory);
     }
 
     /// <summary>The prompts of the run.</summary>
     public PromptSet Prompts { get; }
 
     /// <summary>What the run will cost.</summary>
-    public RunPlan Plan => RunPlan.Of(_configuration, _grid, Prompts, _candidate, _request.Loader);
+    public RunPlan Plan { get; }
 
     /// <summary>Opens both checkpoints and holds them against each other and against the prompts.</summary>
     /// <exception cref="SafetyGateException">Whatever is wrong with the configuration, a checkpoint or the prompts.</exception>
@@ -140,9 +141,9 @@ public sealed class GateRun : IDisposable
         CheckpointRole role, ChatCheckpoint chat, IResponseStore store, int directions, IProgress<RunProgress> progress, CancellationToken cancellation)
     {
         IDirection[] recipes = [.. Enumerable.Range(0, directions).Select(index => DirectionFactory.Create(_configuration.Landscape, index, chat.Decoder))];
-        var sweep = new Sweep(Prompts, _grid, store);
+        var sweep = new Sweep(Prompts, _grid, store, CutResponses.Watch(_configuration.Generation, _judge, Prompts.Prompts));
         using var generator = new LazyGenerator(() => new ChatGenerator(
-            _request.Loader.Load(chat.Checkpoint, chat.Decoder), chat.Codec, RunDescription.Options(_configuration, chat)));
+            _request.Loader.Load(chat.Checkpoint, chat.Decoder), chat.Codec, RunDescription.Options(_configuration, chat) with { BatchSize = Plan.BatchSize }));
         sweep.Run(role, generator, recipes, new PointProgress(progress, role), cancellation);
     }
 

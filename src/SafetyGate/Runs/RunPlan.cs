@@ -1,5 +1,4 @@
 using SafetyGate.Configuration;
-using SafetyGate.Inference.Compute;
 using SafetyGate.Inference.Generation;
 using SafetyGate.Inference.Models;
 using SafetyGate.Landscape.Prompts;
@@ -29,6 +28,15 @@ public sealed record RunPlan(AlphaGrid Grid, int Directions, int MaxDirections, 
     /// <summary>Bytes of the KV cache.</summary>
     public required long CacheBytes { get; init; }
 
+    /// <summary>Bytes of the activations.</summary>
+    public required long ActivationBytes { get; init; }
+
+    /// <summary>Responses generated side by side: as many as were asked for and fit.</summary>
+    public required int BatchSize { get; init; }
+
+    /// <summary>Bytes of memory in all; the mapped checkpoint files are not counted.</summary>
+    public long MemoryBytes => WeightBytes + CacheBytes + ActivationBytes;
+
     /// <summary>Floating-point operations of one point, two per weight and token, every response at its limit.</summary>
     public required double OperationsPerPoint { get; init; }
 
@@ -47,13 +55,15 @@ public sealed record RunPlan(AlphaGrid Grid, int Directions, int MaxDirections, 
     public double Seconds(double operationsPerSecond, int points) => points * OperationsPerPoint / operationsPerSecond;
 
     internal static RunPlan Of(
-        GateConfiguration configuration, AlphaGrid grid, PromptSet prompts, ChatCheckpoint chat, IModelLoader loader)
+        GateConfiguration configuration, AlphaGrid grid, PromptSet prompts, ChatCheckpoint chat, IModelLoader loader, long memory)
     {
         int[] lengths = [.. prompts.Prompts.Select(prompt => chat.Codec.Encode(new ChatRequest(prompt.Text)).Count)];
         int newTokens = configuration.Generation.MaxNewTokens;
-        DecoderSize size = chat.Decoder.Size;
-        var cache = new CacheShape(
-            Math.Min(lengths.Length, configuration.Generation.BatchSize), lengths.Max() + newTokens, size.KeyValueHeads, size.HeadDim);
+        GenerationOptions options = RunDescription.Options(configuration, chat);
+        MemoryNeed need = MemoryNeed.Of(
+            chat.Decoder, loader.WeightBytes(chat.Decoder), checked(lengths.Max() + newTokens), Math.Min(options.PrefillTokens, lengths.Sum(length => (long)length)));
+        int batch = need.Batch(
+            Math.Min(lengths.Length, options.BatchSize), configuration.Generation.Memory ?? loader.DeviceMemory ?? memory);
         long weights = chat.Decoder.Parameters.Where(p => p.Use.HasFlag(ParameterUse.Projection)).Sum(p => p.Shape.ElementCount);
         long promptTokens = lengths.Sum(length => (long)length);
         long generated = (long)lengths.Length * newTokens;
@@ -62,8 +72,10 @@ public sealed record RunPlan(AlphaGrid Grid, int Directions, int MaxDirections, 
             LongestPrompt = lengths.Max(),
             PromptTokensPerPoint = promptTokens,
             NewTokensPerPoint = generated,
-            WeightBytes = loader.WeightBytes(chat.Decoder),
-            CacheBytes = cache.LayerBytes * size.Layers,
+            WeightBytes = need.Weights,
+            CacheBytes = batch * need.Cache,
+            ActivationBytes = need.Prefill + batch * need.Token,
+            BatchSize = batch,
             OperationsPerPoint = 2.0 * weights * (promptTokens + generated),
         };
     }
