@@ -79,10 +79,11 @@ public sealed class GateRun : IDisposable
         using RunFolder folder = _request.Restart
             ? RunFolder.Restart(_request.Output, manifest)
             : RunFolder.CreateOrResume(_request.Output, manifest);
+        IResponseStore store = WithBaseCache(folder, progress);
         int directions = _configuration.Landscape.Directions;
         while (true)
         {
-            bool complete = TrySweep(folder.Journal, directions, progress, cancellation);
+            bool complete = TrySweep(store, directions, progress, cancellation);
             progress.Report(new RunProgress.Stage("judging and measuring"));
             RunResults results = RunEvaluation.Evaluate(folder.Manifest, folder.Journal, _judge, directions);
             if (complete && results.Verdict.Outcome == Outcome.Inconclusive && directions < _configuration.Landscape.MaxDirections)
@@ -112,6 +113,15 @@ public sealed class GateRun : IDisposable
         }
 
         return RunDescription.Of(_request, _base, _candidate, Prompts, _judge, cancellation);
+    }
+
+    private IResponseStore WithBaseCache(RunFolder folder, IProgress<RunProgress> progress)
+    {
+        if (_request.BaseCache is not { } cache)
+            return folder.Journal;
+        ChatRequest[] requests = [.. Prompts.Prompts.Select(prompt => new ChatRequest(prompt.Text))];
+        string key = BaseCacheKey.Of(folder.Manifest, _base, RunDescription.Options(_configuration, _base), requests);
+        return new BaseCachedStore(folder.Journal, new BaseCache(cache, key, folder.Manifest, message => progress.Report(new RunProgress.Note(message))));
     }
 
     /// <summary>False where a point could not be computed: what is stored is judged all the same, and cannot pass.</summary>

@@ -1,4 +1,5 @@
 using SafetyGate.Configuration;
+using SafetyGate.Inference.Compute;
 using SafetyGate.Inference.Generation;
 using SafetyGate.Inference.Models;
 using SafetyGate.Landscape.Prompts;
