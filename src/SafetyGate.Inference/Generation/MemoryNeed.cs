@@ -12,7 +12,7 @@ namespace SafetyGate.Inference.Generation;
 public sealed record MemoryNeed(long Weights, long Cache, long Token, long Prefill)
 {
     /// <summary>Engines may store whole blocks of positions.</summary>
-    private const int Block = 16;
+    private const int Block = 32;
 
     /// <summary>Sums up a model.</summary>
     /// <param name="decoder">The model.</param>

@@ -30,7 +30,7 @@ public sealed class MemoryNeedTests
         using var tiny = new TinyModel(); // 2 layers, 2 key-value heads of 10
         MemoryNeed.Of(tiny.Decoder, 5, positions: 33, prefillTokens: 7).ShouldSatisfyAllConditions(
             need => need.Weights.ShouldBe(5),
-            need => need.Cache.ShouldBe(2 * 2 * 2 * 10 * 48 * 4),
+            need => need.Cache.ShouldBe(2 * 2 * 2 * 10 * 64 * 4),
             need => need.Token.ShouldBeGreaterThan(67 * 4),
             need => need.Prefill.ShouldBe(7 * (need.Token - 67 * 4)));
     }
