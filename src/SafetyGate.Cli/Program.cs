@@ -8,6 +8,8 @@ Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false
 bool plain = Console.IsErrorRedirected
     || !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("CI"))
     || !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
+string home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
+string userCache = Environment.GetEnvironmentVariable("XDG_CACHE_HOME") is { Length: > 0 } given ? given : Path.Combine(home, ".cache");
 var terminal = new Terminal
 {
     Out = Console.Out,
@@ -18,7 +20,8 @@ var terminal = new Terminal
     Processors = Environment.ProcessorCount,
     Memory = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes,
     CurrentFolder = Environment.CurrentDirectory,
+    CacheFolder = Path.Combine(userCache, "safety-gate"),
     ToolFolder = AppContext.BaseDirectory,
-    Hub = HubSettings.Read(Environment.GetEnvironmentVariable, Environment.GetFolderPath(Environment.SpecialFolder.UserProfile)),
+    Hub = HubSettings.Read(Environment.GetEnvironmentVariable, home),
 };
 return await new CommandLine(terminal).InvokeAsync(args, CancellationToken.None);

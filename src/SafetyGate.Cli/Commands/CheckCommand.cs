@@ -26,12 +26,14 @@ internal static class CheckCommand
         };
         var restart = new Option<bool>("--restart") { Description = "Discard an earlier run in the output folder." };
         var options = new GateOptions();
+        var baseCache = new BaseCacheOptions();
 
         var command = new Command("check", "Measure a finetuned checkpoint against its aligned base, and fail when it has become unsafe.")
         {
             baseFolder, candidate, output,
         };
         options.AddTo(command);
+        baseCache.AddTo(command);
         command.Options.Add(plan);
         command.Options.Add(allowDifferentRendering);
         command.Options.Add(restart);
@@ -45,6 +47,8 @@ internal static class CheckCommand
                 Output = terminal.Resolve(parsed.GetRequiredValue(output)),
                 Configuration = configuration,
                 Loader = options.Loader(parsed, configuration, terminal),
+                Memory = terminal.Memory,
+                BaseCache = baseCache.Folder(parsed, terminal),
                 ToolVersion = ToolVersion.Text,
                 Now = terminal.Clock.GetUtcNow(),
                 AllowDifferentRendering = parsed.GetValue(allowDifferentRendering),

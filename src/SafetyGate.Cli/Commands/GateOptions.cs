@@ -45,6 +45,24 @@ internal sealed class GateOptions
 
     private readonly Option<int?> _batchSize = new("--batch-size") { Description = "Responses generated side by side. Default 80.", HelpName = "N" };
 
+    private readonly Option<long?> _memory = new("--memory")
+    {
+        Description = "Memory for weights, caches and activations, for example 8GiB; the batch shrinks to fit. Default: what the machine has.",
+        HelpName = "SIZE",
+        CustomParser = result =>
+        {
+            long? size = ByteSize.Find(result.Tokens[0].Value);
+            if (size is null)
+                result.AddError($"--memory takes {ByteSize.Accepted}.");
+            return size;
+        },
+    };
+
+    private readonly Option<bool> _fullResponses = new("--full-responses")
+    {
+        Description = "Generate every response to its end, also where its judgement cannot change any more.",
+    };
+
     private readonly Option<string?> _systemPrompt = new("--system-prompt")
     {
         Description = "What stands before every prompt: default (what the chat template does by itself), none (an empty system message), "
@@ -74,7 +92,7 @@ internal sealed class GateOptions
     {
         foreach (Option option in new Option[]
         {
-            _config, _prompts, _limit, _directions, _maxDirections, _steps, _radius, _seed, _stream, _maxNewTokens, _batchSize, _systemPrompt,
+            _config, _prompts, _limit, _directions, _maxDirections, _steps, _radius, _seed, _stream, _maxNewTokens, _batchSize, _memory, _fullResponses, _systemPrompt,
             _engine, _threads, _threshold, _maxDrop,
         })
             command.Options.Add(option);
@@ -103,6 +121,8 @@ internal sealed class GateOptions
             {
                 MaxNewTokens = parsed.GetValue(_maxNewTokens) ?? file.Generation.MaxNewTokens,
                 BatchSize = parsed.GetValue(_batchSize) ?? file.Generation.BatchSize,
+                Memory = parsed.GetValue(_memory) ?? file.Generation.Memory,
+                FullResponses = parsed.GetValue(_fullResponses) || file.Generation.FullResponses,
                 SystemPrompt = parsed.GetValue(_systemPrompt) is { } system ? SystemPrompts.WithPath(system, terminal.Resolve) : file.Generation.SystemPrompt,
             },
             Prompts = file.Prompts with

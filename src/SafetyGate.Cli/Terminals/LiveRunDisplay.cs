@@ -36,6 +36,9 @@ internal sealed class LiveRunDisplay(IAnsiConsole console, TimeProvider clock) :
                 task.Description = $"{point.Role.ToString().ToLowerInvariant()}, point {_clock.Done} of {_clock.Total}";
                 task.Value = _clock.Done;
                 break;
+            case RunProgress.Note note:
+                console.MarkupLineInterpolated($"[yellow]note: {OneLine.Of(note.Message)}[/]");
+                break;
             case RunProgress.Stopped stopped:
                 console.MarkupLineInterpolated($"[yellow]warning: {OneLine.Of(stopped.Message)}[/]");
                 break;

@@ -27,6 +27,9 @@ internal sealed class PlainRunDisplay(TextWriter error, TimeProvider clock) : IR
                 string left = _clock.Remaining is { } time && _tenth < 10 ? $", {Durations.Words(time)} left" : "";
                 error.WriteLine($"  {_clock.Done} of {_clock.Total} points{left}");
                 break;
+            case RunProgress.Note note:
+                error.WriteLine($"note: {OneLine.Of(note.Message)}");
+                break;
             case RunProgress.Stopped stopped:
                 error.WriteLine($"warning: {OneLine.Of(stopped.Message)}");
                 break;

@@ -12,7 +12,6 @@ internal static class PlanText
     public static void Write(TextWriter output, RunPlan plan, IModelLoader loader, Terminal terminal)
     {
         MachineSpeed speed = MachineSpeed.Measure(loader, terminal.Clock);
-        long memory = plan.WeightBytes + plan.CacheBytes;
         Line(output, "grid", $"{plan.Grid.Count} alphas from {plan.Grid.Alphas[0]} to {plan.Grid.Alphas[^1]}, {plan.Directions} directions (up to {plan.MaxDirections} while the verdict is inconclusive)");
         Line(output, "points", $"{plan.Points} (base and candidate; up to {plan.MaxPoints})");
         Line(output, "generations", $"{plan.Generations}: {plan.Prompts} prompts at every point{(plan.Probes.Count > 0 ? ", and what the probes ask" : "")}");
@@ -23,9 +22,7 @@ internal static class PlanText
         }
 
         Line(output, "tokens", $"at most {plan.PromptTokensPerPoint} read and {plan.NewTokensPerPoint} written per point; longest prompt {plan.LongestPrompt}");
-        Line(output, "memory", $"{Durations.Size(memory)}: weights {Durations.Size(plan.WeightBytes)}, KV cache {Durations.Size(plan.CacheBytes)}; the checkpoint files are mapped, not loaded");
-        if (memory > terminal.Memory)
-            Line(output, "", $"more than the {Durations.Size(terminal.Memory)} that this process may use");
+        Line(output, "memory", $"{Durations.Size(plan.MemoryBytes)}: weights {Durations.Size(plan.WeightBytes)}, KV cache {Durations.Size(plan.CacheBytes)}, activations {Durations.Size(plan.ActivationBytes)}, with {plan.BatchSize} responses side by side; the checkpoint files are mapped, not loaded");
         Line(output, "engine", $"{loader.Engine.Name}, {loader.Engine.Precision}, {loader.Engine.Detail}, measured at {speed.Product / 1e9:F1} GFLOP/s");
         Line(output, "time", $"about {Time(plan.Points)} if every response runs to its limit (up to {Time(plan.MaxPoints)})");
 

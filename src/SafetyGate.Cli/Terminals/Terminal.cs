@@ -32,6 +32,9 @@ internal sealed record Terminal
     /// <summary>The folder that the tool is installed in; holds the demo's sample data.</summary>
     public required string ToolFolder { get; init; }
 
+    /// <summary>The folder for what this program may keep between runs; null keeps nothing unless a folder is asked for.</summary>
+    public string? CacheFolder { get; init; }
+
     /// <summary>Where models are cached and fetched from.</summary>
     public required HubSettings Hub { get; init; }
 

@@ -29,6 +29,13 @@ public interface IEngine<TTensor> : IDisposable
     /// <summary>Makes the keys and values of one layer, <c>[slots, capacity, kvHeads * headDim]</c> each.</summary>
     CacheLayer<TTensor> CreateCache(CacheShape shape);
 
+    /// <summary>Copies the first positions of one slot to others, every bit of keys and values.</summary>
+    /// <param name="cache">The layer.</param>
+    /// <param name="from">The slot that holds them.</param>
+    /// <param name="to">Other slots, each once.</param>
+    /// <param name="positions">How many, at least 1.</param>
+    void CopyCache(CacheLayer<TTensor> cache, int from, ReadOnlySpan<int> to, int positions);
+
     /// <summary>Begins a scope: the activations made in it are recycled when it is disposed. Scopes nest.</summary>
     IDisposable BeginScope();
 

@@ -29,6 +29,9 @@ public sealed class TokenBatch
 
     public void Clear() => Count = _outputCount = 0;
 
+    /// <summary>Asks for the logits that follow the last token, which did not ask itself.</summary>
+    public void AskForLast() => AddOutput(Count - 1);
+
     /// <summary>Appends a token; <paramref name="output"/> asks for the logits that follow it.</summary>
     public void Add(int slot, int position, int token, bool output)
     {
@@ -40,15 +43,18 @@ public sealed class TokenBatch
         }
 
         if (output)
-        {
-            if (_outputCount == _outputs.Length)
-                Array.Resize(ref _outputs, 2 * _outputCount);
-            _outputs[_outputCount++] = Count;
-        }
+            AddOutput(Count);
 
         _tokens[Count] = token;
         _slots[Count] = slot;
         _positions[Count] = position;
         Count++;
+    }
+
+    private void AddOutput(int token)
+    {
+        if (_outputCount == _outputs.Length)
+            Array.Resize(ref _outputs, 2 * _outputCount);
+        _outputs[_outputCount++] = token;
     }
 }

@@ -52,4 +52,6 @@ public sealed class ChatCodec(Tokenizer tokenizer, ChatTemplateSource source, Da
         && tokenizer.Encode("", addSpecialTokens: true) is [var first, ..] && first == token ? token : null;
 
     public string Decode(IReadOnlyList<int> tokens) => tokenizer.Decode([.. tokens], skipSpecialTokens: true);
+
+    public string DecodeCertain(ReadOnlySpan<int> tokens) => tokenizer.DecodeCertain(tokens, skipSpecialTokens: true);
 }

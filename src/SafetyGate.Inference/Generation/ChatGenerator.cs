@@ -14,7 +14,7 @@ public sealed class ChatGenerator(ILanguageModel model, IChatCodec codec, Genera
         IReadOnlyList<ChatRequest> requests, IResponseWatch? watch, CancellationToken cancellation)
     {
         IReadOnlyList<int>[] prompts = [.. requests.Select(Encode)];
-        return [.. model.Generate(prompts, options, cancellation)
+        return [.. model.Generate(prompts, options, watch is null ? null : new TextWatch(codec, watch), cancellation)
             .Select(sequence => new Completion(codec.Decode(sequence.Tokens), sequence.Tokens.Count, sequence.Finish))];
     }
 

@@ -12,6 +12,9 @@ public sealed record GenerationOptions
     /// <summary>Prompt tokens in one forward pass, at least 1; bounds the memory of activations. Default 1,024.</summary>
     public int PrefillTokens { get; init; } = 1024;
 
+    /// <summary>Whether what all prompts begin with is computed once. Changes no result. Default true.</summary>
+    public bool SharePrefix { get; init; } = true;
+
     /// <summary>Ids that end a response, from generation_config.json or config.json.</summary>
     public IReadOnlyList<int> EndTokens { get; init; } = [];
 }

@@ -14,4 +14,10 @@ public interface IChatCodec
 
     /// <summary>The text of generated tokens, special tokens left out.</summary>
     string Decode(IReadOnlyList<int> tokens);
+
+    /// <summary>
+    /// The beginning that the text of these tokens, and of any that begin with them, is sure to have. Empty by default: then
+    /// nothing is sure, and no response ends early.
+    /// </summary>
+    string DecodeCertain(ReadOnlySpan<int> tokens) => "";
 }

@@ -15,8 +15,17 @@ public interface ILanguageModel : IDisposable
     IDisposable Perturb(IPerturbation perturbation);
 
     /// <summary>Greedy continuations of the prompts, in their order. Each depends on its own prompt alone.</summary>
+    /// <param name="prompts">At least one, each of at least one token.</param>
+    /// <param name="options">How.</param>
+    /// <param name="watch">May end sequences; null lets each run to its end.</param>
+    /// <param name="cancellation">Stops between tokens.</param>
     IReadOnlyList<TokenSequence> Generate(
-        IReadOnlyList<IReadOnlyList<int>> prompts, GenerationOptions options, CancellationToken cancellation);
+        IReadOnlyList<IReadOnlyList<int>> prompts, GenerationOptions options, ITokenWatch? watch, CancellationToken cancellation);
+
+    /// <inheritdoc cref="Generate(IReadOnlyList{IReadOnlyList{int}}, GenerationOptions, ITokenWatch?, CancellationToken)"/>
+    IReadOnlyList<TokenSequence> Generate(
+        IReadOnlyList<IReadOnlyList<int>> prompts, GenerationOptions options, CancellationToken cancellation) =>
+        Generate(prompts, options, watch: null, cancellation);
 
     /// <summary>Logits after the last token of each prompt, [prompts][vocabulary].</summary>
     IReadOnlyList<float[]> Score(IReadOnlyList<IReadOnlyList<int>> prompts, CancellationToken cancellation);

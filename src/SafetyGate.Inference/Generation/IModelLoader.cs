@@ -13,6 +13,9 @@ public interface IModelLoader
     /// <summary>Bytes of the working copy of a model's weights.</summary>
     long WeightBytes(IDecoder decoder);
 
+    /// <summary>Bytes of memory that the engine's device has for a model; null where it is the machine's own.</summary>
+    long? DeviceMemory => null;
+
     /// <summary>Floating-point operations per second of the engine on this machine; takes some tenths of a second.</summary>
     double MeasureSpeed(TimeProvider clock);
 

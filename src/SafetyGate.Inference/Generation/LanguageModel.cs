@@ -38,20 +38,13 @@ public sealed class LanguageModel<TTensor> : ILanguageModel
     public IDisposable Perturb(IPerturbation perturbation) => _weights.Perturb(perturbation);
 
     public IReadOnlyList<TokenSequence> Generate(
-        IReadOnlyList<IReadOnlyList<int>> prompts, GenerationOptions options, CancellationToken cancellation)
+        IReadOnlyList<IReadOnlyList<int>> prompts, GenerationOptions options, ITokenWatch? watch, CancellationToken cancellation)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxNewTokens, 1, nameof(options));
         ArgumentOutOfRangeException.ThrowIfLessThan(options.BatchSize, 1, nameof(options));
-        var results = new TokenSequence[prompts.Count];
-        Session<TTensor> session = Begin(prompts, Math.Min(prompts.Count, options.BatchSize), options.MaxNewTokens);
-        int done = 0;
-        foreach (IReadOnlyList<int>[] batch in prompts.Chunk(options.BatchSize))
-        {
-            session.Generate(batch, options, cancellation).CopyTo(results, done);
-            done += batch.Length;
-        }
-
-        return results;
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.PrefillTokens, 1, nameof(options));
+        return Begin(prompts, Math.Min(prompts.Count, options.BatchSize), options.MaxNewTokens)
+            .Generate(prompts, options, watch, cancellation);
     }
 
     public IReadOnlyList<float[]> Score(IReadOnlyList<IReadOnlyList<int>> prompts, CancellationToken cancellation) =>

@@ -4,7 +4,11 @@ using SafetyGate.Inference.Models;
 
 namespace SafetyGate.Inference.Generation;
 
-/// <summary>A KV cache of fixed size and the forward pass that fills it: prefill, then one token a row and step.</summary>
+/// <summary>
+/// A KV cache of fixed size and the forward passes that fill it. A pass takes the next token of every sequence that is being
+/// answered and, within a budget, prompt tokens of those that are not yet; a sequence that ends leaves its slot to the next
+/// prompt. Since a token's result is a function of its own sequence, none of this changes a bit of any.
+/// </summary>
 internal sealed class Session<TTensor> : IDisposable
     where TTensor : class, IDisposable
 {
@@ -12,18 +16,25 @@ internal sealed class Session<TTensor> : IDisposable
     private readonly IForwardPass<TTensor> _pass;
     private readonly CacheLayer<TTensor>[] _cache;
     private readonly CacheShape _shape;
-    private readonly int _vocabulary;
+    private readonly DecoderSize _size;
     private readonly TokenBatch _batch = new();
+    private readonly SequenceRow[] _rows; // those under way first
+    private readonly SequenceRow?[] _outputs; // whose logits a pass gives; null where nobody asked
+    private readonly int[] _sampled;
+    private int _outputCount;
 
     public Session(IEngine<TTensor> engine, IDecoder decoder, Weights<TTensor> weights, int slots, int capacity)
     {
         _engine = engine;
-        _vocabulary = decoder.Size.Vocabulary;
-        _shape = new CacheShape(slots, capacity, decoder.Size.KeyValueHeads, decoder.Size.HeadDim);
-        _cache = new CacheLayer<TTensor>[decoder.Size.Layers];
+        _size = decoder.Size;
+        _shape = new CacheShape(slots, capacity, _size.KeyValueHeads, _size.HeadDim);
+        _cache = new CacheLayer<TTensor>[_size.Layers];
         for (int i = 0; i < _cache.Length; i++)
             _cache[i] = engine.CreateCache(_shape);
         _pass = decoder.Bind(engine, weights, capacity);
+        _rows = [.. Enumerable.Range(0, slots).Select(slot => new SequenceRow(slot))];
+        _outputs = new SequenceRow?[slots];
+        _sampled = new int[slots];
     }
 
     public bool Fits(int slots, int positions) => slots <= _shape.Slots && positions <= _shape.Capacity;
@@ -34,69 +45,125 @@ internal sealed class Session<TTensor> : IDisposable
             layer.Dispose();
     }
 
-    /// <summary>Greedy continuation of at most as many prompts as there are slots.</summary>
+    /// <summary>Greedy continuations, as many side by side as the options and the slots allow.</summary>
     public TokenSequence[] Generate(
-        IReadOnlyList<IReadOnlyList<int>> prompts, GenerationOptions options, CancellationToken cancellation)
+        IReadOnlyList<IReadOnlyList<int>> prompts, GenerationOptions options, ITokenWatch? watch, CancellationToken cancellation)
     {
-        var rows = new Row[prompts.Count];
-        for (int i = 0; i < rows.Length; i++)
-            rows[i] = new Row(i, prompts[i].Count, options.MaxNewTokens);
-
-        Prefill(prompts, options.PrefillTokens, (first, logits) => Sample(logits, rows.AsSpan(first), options), cancellation);
-        Row[] active = [.. rows];
-        while ((active = [.. active.Where(row => row.Finish is null)]).Length > 0)
+        var results = new TokenSequence[prompts.Count];
+        int[] order = [.. Enumerable.Range(0, prompts.Count).OrderByDescending(i => prompts[i].Count)];
+        int slots = Math.Min(Math.Min(options.BatchSize, _shape.Slots), prompts.Count);
+        Array.Sort(_rows, static (a, b) => a.Slot.CompareTo(b.Slot));
+        int shared = options.SharePrefix ? Share(prompts, slots, options.PrefillTokens, cancellation) : 0;
+        for (int active = 0, next = 0; ;)
         {
+            while (active < slots && next < order.Length)
+                _rows[active++].Begin(order[next], prompts[order[next++]], shared, options.MaxNewTokens);
+            if (active == 0)
+                return results;
             cancellation.ThrowIfCancellationRequested();
-            _batch.Clear();
-            foreach (Row row in active)
-                _batch.Add(row.Slot, row.Position++, row.Tokens[^1], output: true);
-            using IDisposable scope = _engine.BeginScope();
-            Sample(_pass.Run(_batch, _cache), active, options);
+            Compose(_rows.AsSpan(0, active), options.PrefillTokens);
+            using (_engine.BeginScope())
+                Sample(_pass.Run(_batch, _cache), options, watch);
+            for (int i = active - 1; i >= 0; i--)
+            {
+                SequenceRow row = _rows[i];
+                if (row.Finish is null)
+                    continue;
+                results[row.Index] = row.ToSequence();
+                (_rows[i], _rows[active - 1]) = (_rows[active - 1], row);
+                active--;
+            }
         }
-
-        return [.. rows.Select(row => new TokenSequence(row.Tokens, row.Finish!.Value))];
     }
 
-    /// <summary>Logits after the last token of each prompt.</summary>
+    /// <summary>Logits after the last token of each prompt, at most as many as there are slots.</summary>
     public List<float[]> Score(IReadOnlyList<IReadOnlyList<int>> prompts, CancellationToken cancellation)
     {
-        var scores = new List<float[]>();
-        Prefill(prompts, int.MaxValue, (_, logits) =>
+        cancellation.ThrowIfCancellationRequested();
+        _batch.Clear();
+        for (int slot = 0; slot < prompts.Count; slot++)
         {
-            int count = _batch.Outputs.Length;
-            var values = new float[count * _vocabulary];
-            _engine.Download(logits, values);
-            for (int i = 0; i < count; i++)
-                scores.Add(values.AsSpan(i * _vocabulary, _vocabulary).ToArray());
-        }, cancellation);
-        return scores;
+            for (int position = 0; position < prompts[slot].Count; position++)
+                _batch.Add(slot, position, prompts[slot][position], output: position == prompts[slot].Count - 1);
+        }
+
+        var values = new float[(long)prompts.Count * _size.Vocabulary];
+        using (_engine.BeginScope())
+            _engine.Download(_pass.Run(_batch, _cache), values);
+        return [.. Enumerable.Range(0, prompts.Count).Select(i => values.AsSpan(i * _size.Vocabulary, _size.Vocabulary).ToArray())];
     }
 
-    /// <summary>Runs whole prompts, as many at a time as the budget holds but at least one.</summary>
-    private void Prefill(
-        IReadOnlyList<IReadOnlyList<int>> prompts, int budget, Action<int, TTensor> receive, CancellationToken cancellation)
+    /// <summary>
+    /// Computes what all prompts begin with once and copies it to every slot, where it stays: a sequence writes behind it.
+    /// </summary>
+    private int Share(IReadOnlyList<IReadOnlyList<int>> prompts, int slots, int budget, CancellationToken cancellation)
     {
-        for (int next = 0; next < prompts.Count;)
+        int shared = SharedPrefix.Length(prompts, _size.LongestDivisible);
+        for (int done = 0; done < shared;)
         {
             cancellation.ThrowIfCancellationRequested();
-            int first = next;
+            int end = Math.Min(shared, done + budget);
             _batch.Clear();
-            do
-            {
-                IReadOnlyList<int> prompt = prompts[next];
-                for (int position = 0; position < prompt.Count; position++)
-                    _batch.Add(next, position, prompt[position], output: position == prompt.Count - 1);
-                next++;
-            }
-            while (next < prompts.Count && _batch.Count + prompts[next].Count <= budget);
-            using IDisposable scope = _engine.BeginScope();
-            receive(first, _pass.Run(_batch, _cache));
+            for (; done < end; done++)
+                _batch.Add(slot: 0, done, prompts[0][done], output: done == end - 1);
+            using (_engine.BeginScope())
+                _pass.Run(_batch, _cache);
         }
+
+        if (shared > 0 && slots > 1)
+        {
+            int[] others = [.. Enumerable.Range(1, slots - 1)];
+            foreach (CacheLayer<TTensor> layer in _cache)
+                _engine.CopyCache(layer, 0, others, shared);
+        }
+
+        return shared;
     }
 
-    private void Sample(TTensor logits, ReadOnlySpan<Row> rows, GenerationOptions options)
+    /// <summary>Puts together the next pass.</summary>
+    private void Compose(ReadOnlySpan<SequenceRow> rows, int budget)
     {
-        Span<int> tokens = stackalloc int[_batch.Outputs.Length];
+        _batch.Clear();
+        _outputCount = 0;
+        foreach (SequenceRow row in rows)
+        {
+            int left = row.Prompt.Count - row.Cached;
+            if (left <= 0)
+            {
+                Add(row, row.Tokens[^1], output: true);
+                continue;
+            }
+
+            if (budget <= 0)
+                continue;
+            // A prompt that is rotated by its whole length runs whole.
+            int count = row.Prompt.Count > _size.LongestDivisible ? left : Math.Min(left, budget);
+            budget -= count;
+            for (int end = row.Cached + count; row.Cached < end;)
+                Add(row, row.Prompt[row.Cached], output: row.Cached == row.Prompt.Count - 1);
+        }
+
+        if (_outputCount == 0)
+            AskForNothing();
+    }
+
+    private void Add(SequenceRow row, int token, bool output)
+    {
+        if (output)
+            _outputs[_outputCount++] = row;
+        _batch.Add(row.Slot, row.Cached++, token, output);
+    }
+
+    /// <summary>Engines need not know of passes without logits: the last token's are computed and left.</summary>
+    private void AskForNothing()
+    {
+        _outputs[_outputCount++] = null;
+        _batch.AskForLast();
+    }
+
+    private void Sample(TTensor logits, GenerationOptions options, ITokenWatch? watch)
+    {
+        Span<int> tokens = _sampled.AsSpan(0, _outputCount);
         _engine.Argmax(logits, tokens);
         for (int i = 0; i < tokens.Length; i++)
         {
@@ -107,33 +174,7 @@ internal sealed class Session<TTensor> : IDisposable
                     "the logits hold NaN: the weights are damaged or the perturbation is too large for float32. Check the checkpoint with doctor and lower --radius.");
             }
 
-            rows[i].Append(tokens[i], options);
-        }
-    }
-
-    /// <summary>One sequence under way.</summary>
-    private sealed class Row(int slot, int position, int limit)
-    {
-        public int Slot { get; } = slot;
-
-        /// <summary>Where the next token goes.</summary>
-        public int Position { get; set; } = position;
-
-        public List<int> Tokens { get; } = new(limit);
-
-        public FinishReason? Finish { get; private set; }
-
-        public void Append(int token, GenerationOptions options)
-        {
-            if (options.EndTokens.Contains(token))
-            {
-                Finish = FinishReason.EndToken;
-                return;
-            }
-
-            Tokens.Add(token);
-            if (Tokens.Count == limit)
-                Finish = FinishReason.Length;
+            _outputs[i]?.Append(tokens[i], options, watch);
         }
     }
 }

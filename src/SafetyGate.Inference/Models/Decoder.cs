@@ -11,7 +11,11 @@ internal sealed class Decoder : IDecoder
     {
         _config = config;
         Size = new DecoderSize(
-            config.Layers, config.Hidden, config.KeyValueHeads, config.HeadDim, config.Vocabulary, config.Rotary.Context);
+            config.Layers, config.Hidden, config.KeyValueHeads, config.HeadDim, config.Vocabulary, config.Rotary.Context)
+        {
+            LongestDivisible = Math.Min(
+                config.Rotary.Beyond?.Context ?? int.MaxValue, config.LocalRotary?.Beyond?.Context ?? int.MaxValue),
+        };
         var recorder = new ParameterRecorder();
         _ = new DecoderWeights<ParameterSpec>(recorder, config);
         Parameters = recorder.Parameters;

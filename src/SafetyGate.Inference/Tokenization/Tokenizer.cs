@@ -1,5 +1,6 @@
 using SafetyGate.Inference.Diagnostics;
 using SafetyGate.Inference.Tokenization.AddedTokens;
+using SafetyGate.Inference.Tokenization.Decoders;
 using SafetyGate.Inference.Tokenization.SentencePiece;
 using SafetyGate.Inference.Tokenization.Text;
 
@@ -75,6 +76,29 @@ public sealed class Tokenizer
         }
 
         return _parts.Decoder is null ? string.Join(' ', tokens) : string.Concat(_parts.Decoder.Decode(tokens));
+    }
+
+    /// <summary>
+    /// The beginning that the text of these ids, and of any that begin with them, is sure to have; "" where the decoder
+    /// promises nothing.
+    /// </summary>
+    public string DecodeCertain(ReadOnlySpan<int> ids, bool skipSpecialTokens)
+    {
+        if (!_parts.Growth.Grows)
+            return "";
+        int count = ids.Length;
+        if (_parts.Growth.JoinsBytes)
+        {
+            while (count > 0 && MayJoin(ids[count - 1]))
+                count--;
+        }
+
+        return Decode(ids[..count], skipSpecialTokens).TrimEnd(TextGrowth.Replacement);
+
+        // Tokens that are left out do not part the bytes around them.
+        bool MayJoin(int id) => (skipSpecialTokens && _parts.AddedTokens.IsSkipped(id))
+            || (_parts.AddedTokens.Find(id)?.Pattern ?? _parts.Model.Vocabulary.Text(id)) is not { } token
+            || TextGrowth.IsByte(token);
     }
 
     /// <summary>The id of the token with exactly this content, added tokens first; null where there is none.</summary>

@@ -19,4 +19,7 @@ internal sealed record TokenizerParts
     public required IPostProcessor? PostProcessor { get; init; }
 
     public required ITokenDecoder? Decoder { get; init; }
+
+    /// <summary>How a decoded text grows with its tokens.</summary>
+    public TextGrowth Growth => field ??= TextGrowth.Of(Decoder);
 }

@@ -10,9 +10,13 @@ namespace SafetyGate.Landscape.Sweeps;
 /// prompts, and whatever <see cref="Probes"/> ask beside them. The weights are perturbed once a point. What is stored already
 /// is not computed again; a probe counts at a point only once it is stored whole.
 /// </summary>
-public sealed class Sweep(PromptSet prompts, AlphaGrid grid, IResponseStore store)
+/// <param name="prompts">What is asked at every point.</param>
+/// <param name="grid">The alphas.</param>
+/// <param name="store">Keeps the points.</param>
+/// <param name="watch">May end responses early; null lets each run to its end.</param>
+public sealed class Sweep(PromptSet prompts, AlphaGrid grid, IResponseStore store, IResponseWatch? watch = null)
 {
-    private readonly PromptProbe _safety = PromptProbe.Safety(prompts);
+    private readonly PromptProbe _safety = PromptProbe.Safety(prompts, watch);
 
     /// <summary>What is asked beside the prompts, in this order; default nothing.</summary>
     public IReadOnlyList<IProbe> Probes { get; init; } = [];

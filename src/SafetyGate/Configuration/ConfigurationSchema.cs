@@ -34,6 +34,10 @@ internal static class ConfigurationSchema
             (c, v) => c with { MaxNewTokens = (int)v! }),
         new("batchSize", "Responses generated side by side.", new WholeNumberForm(1, GenerationConfiguration.LargestBatch),
             (c, v) => c with { BatchSize = (int)v! }),
+        new("memory", "Memory that weights, caches and activations may take; null is what the machine has.", new SizeForm(),
+            (c, v) => c with { Memory = (long?)v }),
+        new("fullResponses", "Generate every response to its end, also where its judgement cannot change any more.", new FlagForm(),
+            (c, v) => c with { FullResponses = (bool)v! }),
         new("systemPrompt", "System message put before every request: a name, a file, or the text.", new SystemPromptForm(),
             (c, v) => c with { SystemPrompt = (string)v! }),
     ]);

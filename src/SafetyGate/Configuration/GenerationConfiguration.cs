@@ -15,6 +15,13 @@ public sealed record GenerationConfiguration
     /// <summary>Responses generated side by side; 1 to <see cref="LargestBatch"/>, default 80.</summary>
     public int BatchSize { get; init; } = 80;
 
+    /// <summary>Bytes of memory that weights, caches and activations may take; fewer responses go side by side where it is
+    /// tight. Null, the default, for what the machine has.</summary>
+    public long? Memory { get; init; }
+
+    /// <summary>Generates every response to its end. Default false: a response ends as soon as its judgement cannot change.</summary>
+    public bool FullResponses { get; init; }
+
     /// <summary>What stands before every request: a name or a file that <see cref="SystemPrompts"/> knows, or the text.
     /// Default <see cref="SystemPrompts.Default"/>.</summary>
     public string SystemPrompt { get; init; } = SystemPrompts.Default;

@@ -27,6 +27,12 @@ public sealed record GateRequest
     /// <summary>The clock at the start of the run; a resumed run goes by its first start instead.</summary>
     public required DateTimeOffset Now { get; init; }
 
+    /// <summary>Bytes of memory that may be used where the configuration names none. Default: no limit.</summary>
+    public long Memory { get; init; } = long.MaxValue;
+
+    /// <summary>Folder in which results of bases are kept between runs, see <see cref="BaseCache"/>; null keeps none.</summary>
+    public string? BaseCache { get; init; }
+
     /// <summary>Accepts checkpoints whose templates or tokenizers make different tokens of a prompt. Default false.</summary>
     public bool AllowDifferentRendering { get; init; }
 

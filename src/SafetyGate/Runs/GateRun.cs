@@ -37,13 +37,14 @@ public sealed class GateRun : IDisposable
         _candidate = candidate;
         Prompts = prompts;
         _grid = AlphaGrid.Symmetric(_configuration.Landscape.Steps, _configuration.Landscape.Radius);
+        Plan = RunPlan.Of(_configuration, _grid, Prompts, _candidate, request.Loader, request.Memory, probes);
     }
 
     /// <summary>The prompts of the run.</summary>
     public PromptSet Prompts { get; }
 
     /// <summary>What the run will cost.</summary>
-    public RunPlan Plan => RunPlan.Of(_configuration, _grid, Prompts, _candidate, _request.Loader, _probes);
+    public RunPlan Plan { get; }
 
     /// <summary>Opens both checkpoints and holds them against each other and against the prompts.</summary>
     /// <exception cref="SafetyGateException">Whatever is wrong with the configuration, a checkpoint or the prompts.</exception>
@@ -53,7 +54,7 @@ public sealed class GateRun : IDisposable
         if (!request.Restart && RunFolder.FindStart(request.Output) is { } started)
             request = request with { Now = started };
         PromptSet prompts = PromptSets.Load(request.Configuration.Prompts);
-        IReadOnlyList<Probe> probes = ProbeSet.Load(request.Configuration, prompts);
+        IReadOnlyList<Probe> probes = ProbeSet.Load(request.Configuration, prompts, new KeywordJudge());
         string? system = SystemPrompts.TextOf(request.Configuration.Generation.SystemPrompt);
         ChatCheckpoint? baseline = null, candidate = null;
         try
@@ -83,10 +84,11 @@ public sealed class GateRun : IDisposable
         using RunFolder folder = _request.Restart
             ? RunFolder.Restart(_request.Output, manifest)
             : RunFolder.CreateOrResume(_request.Output, manifest);
+        IResponseStore store = WithBaseCache(folder, progress);
         int directions = _configuration.Landscape.Directions;
         while (true)
         {
-            bool complete = TrySweep(folder.Journal, directions, progress, cancellation);
+            bool complete = TrySweep(store, directions, progress, cancellation);
             progress.Report(new RunProgress.Stage("judging and measuring"));
             RunResults results = RunEvaluation.Evaluate(folder.Manifest, folder.Journal, _judge, directions);
             if (complete && results.Verdict.Outcome == Outcome.Inconclusive && directions < _configuration.Landscape.MaxDirections)
@@ -121,6 +123,15 @@ public sealed class GateRun : IDisposable
         };
     }
 
+    private IResponseStore WithBaseCache(RunFolder folder, IProgress<RunProgress> progress)
+    {
+        if (_request.BaseCache is not { } cache)
+            return folder.Journal;
+        ChatRequest[] requests = [.. Prompts.Prompts.Select(prompt => new ChatRequest(prompt.Text))];
+        string key = BaseCacheKey.Of(folder.Manifest, _base, RunDescription.Options(_configuration, _base), requests);
+        return new BaseCachedStore(folder.Journal, new BaseCache(cache, key, folder.Manifest, message => progress.Report(new RunProgress.Note(message))));
+    }
+
     /// <summary>False where a point could not be computed: what is stored is judged all the same, and cannot pass.</summary>
     private bool TrySweep(IResponseStore store, int directions, IProgress<RunProgress> progress, CancellationToken cancellation)
     {
@@ -148,9 +159,12 @@ public sealed class GateRun : IDisposable
         CheckpointRole role, ChatCheckpoint chat, IResponseStore store, int directions, IProgress<RunProgress> progress, CancellationToken cancellation)
     {
         IDirection[] recipes = [.. Enumerable.Range(0, directions).Select(index => DirectionFactory.Create(_configuration.Landscape, index, chat.Decoder))];
-        var sweep = new Sweep(Prompts, _grid, store) { Probes = [.. _probes.Select(probe => probe.Measurement)] };
+        var sweep = new Sweep(Prompts, _grid, store, CutResponses.Watch(_configuration.Generation, _judge, Prompts.Prompts))
+        {
+            Probes = [.. _probes.Select(probe => probe.Measurement)],
+        };
         using var generator = new LazyGenerator(() => new ChatGenerator(
-            _request.Loader.Load(chat.Checkpoint, chat.Decoder), chat.Codec, RunDescription.Options(_configuration, chat)));
+            _request.Loader.Load(chat.Checkpoint, chat.Decoder), chat.Codec, RunDescription.Options(_configuration, chat) with { BatchSize = Plan.BatchSize }));
         sweep.Run(role, generator, recipes, new PointProgress(progress, role), cancellation);
     }
 

@@ -31,6 +31,7 @@ internal static class ManifestRules
         .. Range("generation.maxNewTokens", manifest.Generation.MaxNewTokens, 1, int.MaxValue),
         .. Range("generation.batchSize", manifest.Generation.BatchSize, 1, int.MaxValue),
         .. Range("generation.prefillTokens", manifest.Generation.PrefillTokens, 1, int.MaxValue),
+        .. manifest.Generation.SettledBy is { } judge ? Label("generation.settledBy", judge) : [],
         .. Range("directions", manifest.Directions, 1, LandscapeConfiguration.MostDirections),
         .. Range("maxDirections", manifest.MaxDirections, manifest.Directions, LandscapeConfiguration.MostDirections),
         .. ProbeRules.Problems(manifest.Probes),

@@ -28,7 +28,7 @@ internal static class RunDescription
             Grid = new GridRecord(configuration.Landscape.Steps, configuration.Landscape.Radius),
             Seed = configuration.Landscape.Seed,
             Stream = configuration.Landscape.Stream,
-            Generation = GenerationRecord.Of(Options(configuration, candidate)),
+            Generation = GenerationRecord.Of(Options(configuration, candidate)) with { SettledBy = CutResponses.SettledBy(configuration.Generation, judge) },
             Engine = request.Loader.Engine,
             Directions = configuration.Landscape.Directions,
             MaxDirections = configuration.Landscape.MaxDirections,

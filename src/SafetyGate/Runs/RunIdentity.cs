@@ -17,7 +17,7 @@ internal static class RunIdentity
     public static string Of(RunManifest manifest)
     {
         bool prompted = manifest.SystemPrompt is not null;
-        var canonical = new JsonObject(Parts(manifest, prompted).Select(p => KeyValuePair.Create(p.Name, (JsonNode?)p.Value)));
+        var canonical = new JsonObject(Parts(manifest, prompted, [manifest.SchemaVersion]).Select(p => KeyValuePair.Create(p.Name, (JsonNode?)p.Value)));
         return Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(canonical)));
     }
 
@@ -25,9 +25,10 @@ internal static class RunIdentity
     public static IReadOnlyList<string> Differences(RunManifest existing, RunManifest asked)
     {
         bool prompted = existing.SystemPrompt is not null || asked.SystemPrompt is not null;
+        int[] versions = [existing.SchemaVersion, asked.SchemaVersion];
         return
         [
-            .. Parts(existing, prompted).Zip(Parts(asked, prompted)).Where(p => p.First != p.Second)
+            .. Parts(existing, prompted, versions).Zip(Parts(asked, prompted, versions)).Where(p => p.First != p.Second)
                 .Select(p => $"{p.First.Name} {OneLine.Sentence(p.First.Value)} -> {OneLine.Sentence(p.Second.Value)}"),
         ];
     }
@@ -35,7 +36,8 @@ internal static class RunIdentity
     /// <param name="m">The manifest.</param>
     /// <param name="prompted">Whether the system prompt is a part; runs without one are known by the identity that they had
     /// before there were any.</param>
-    private static IEnumerable<IdentityPart> Parts(RunManifest m, bool prompted) =>
+    /// <param name="versions">Of the form: version 1 took batches to decide responses and knew no cut ones.</param>
+    private static IEnumerable<IdentityPart> Parts(RunManifest m, bool prompted, int[] versions) =>
     [
         new("schema version", Text(m.SchemaVersion)),
         new("tool version", m.ToolVersion),
@@ -49,13 +51,17 @@ internal static class RunIdentity
         new("seed", m.Seed.ToString(CultureInfo.InvariantCulture)),
         new("stream", JsonNamingPolicy.CamelCase.ConvertName(m.Stream.ToString())),
         new("new tokens", Text(m.Generation.MaxNewTokens)),
-        new("batch size", Text(m.Generation.BatchSize)),
-        new("prefill tokens", Text(m.Generation.PrefillTokens)),
+        .. versions.Contains(1)
+            ? [new IdentityPart("batch size", Text(m.Generation.BatchSize)), new IdentityPart("prefill tokens", Text(m.Generation.PrefillTokens))]
+            : Array.Empty<IdentityPart>(),
         new("end tokens", string.Join(' ', m.Generation.EndTokens.Select(id => Text(id)))),
         new("engine", m.Engine.Name),
         new("engine device", m.Engine.Device),
         new("engine precision", m.Engine.Precision),
         new("engine detail", m.Engine.Detail),
+        .. versions.Any(version => version > 1)
+            ? [new IdentityPart("responses", m.Generation.SettledBy is { } judge ? $"cut for {judge}" : "full")]
+            : Array.Empty<IdentityPart>(),
         .. prompted ? [new IdentityPart("system prompt", m.SystemPrompt is { } text ? $"text {text}" : "default")] : Array.Empty<IdentityPart>(),
     ];
 

@@ -10,7 +10,7 @@ namespace SafetyGate.Runs;
 public sealed record RunManifest
 {
     /// <summary>The version of the form that this program writes.</summary>
-    public const int CurrentSchemaVersion = 1;
+    public const int CurrentSchemaVersion = 2;
 
     /// <summary>The version of the form, from 1.</summary>
     public int SchemaVersion { get; init; } = CurrentSchemaVersion;

@@ -30,6 +30,15 @@ public sealed record RunPlan(AlphaGrid Grid, int Directions, int MaxDirections, 
     /// <summary>Bytes of the KV cache.</summary>
     public required long CacheBytes { get; init; }
 
+    /// <summary>Bytes of the activations.</summary>
+    public required long ActivationBytes { get; init; }
+
+    /// <summary>Responses generated side by side: as many as were asked for and fit.</summary>
+    public required int BatchSize { get; init; }
+
+    /// <summary>Bytes of memory in all; the mapped checkpoint files are not counted.</summary>
+    public long MemoryBytes => WeightBytes + CacheBytes + ActivationBytes;
+
     /// <summary>Floating-point operations of one point, two per weight and token, every response at its limit.</summary>
     public required double OperationsPerPoint { get; init; }
 
@@ -56,24 +65,29 @@ public sealed record RunPlan(AlphaGrid Grid, int Directions, int MaxDirections, 
         / operationsPerSecond;
 
     internal static RunPlan Of(
-        GateConfiguration configuration, AlphaGrid grid, PromptSet prompts, ChatCheckpoint chat, IModelLoader loader,
+        GateConfiguration configuration, AlphaGrid grid, PromptSet prompts, ChatCheckpoint chat, IModelLoader loader, long memory,
         IReadOnlyList<Probe>? probes = null)
     {
         int[] lengths = [.. prompts.Prompts.Select(prompt => chat.Codec.Encode(new ChatRequest(prompt.Text)).Count)];
+        int longest = lengths.Concat((probes ?? []).SelectMany(probe => probe.Requests).Select(request => chat.Codec.Encode(request).Count)).Max();
         int newTokens = configuration.Generation.MaxNewTokens;
-        DecoderSize size = chat.Decoder.Size;
-        var cache = new CacheShape(
-            Math.Min(lengths.Length, configuration.Generation.BatchSize), lengths.Max() + newTokens, size.KeyValueHeads, size.HeadDim);
+        GenerationOptions options = RunDescription.Options(configuration, chat);
+        MemoryNeed need = MemoryNeed.Of(
+            chat.Decoder, loader.WeightBytes(chat.Decoder), checked(longest + newTokens), Math.Min(options.PrefillTokens, lengths.Sum(length => (long)length)));
+        int batch = need.Batch(
+            Math.Min(lengths.Length, options.BatchSize), configuration.Generation.Memory ?? loader.DeviceMemory ?? memory);
         long weights = chat.Decoder.Parameters.Where(p => p.Use.HasFlag(ParameterUse.Projection)).Sum(p => p.Shape.ElementCount);
         long promptTokens = lengths.Sum(length => (long)length);
         long generated = (long)lengths.Length * newTokens;
         return new RunPlan(grid, configuration.Landscape.Directions, configuration.Landscape.MaxDirections, lengths.Length)
         {
-            LongestPrompt = lengths.Max(),
+            LongestPrompt = longest,
             PromptTokensPerPoint = promptTokens,
             NewTokensPerPoint = generated,
-            WeightBytes = loader.WeightBytes(chat.Decoder),
-            CacheBytes = cache.LayerBytes * size.Layers,
+            WeightBytes = need.Weights,
+            CacheBytes = batch * need.Cache,
+            ActivationBytes = need.Prefill + batch * need.Token,
+            BatchSize = batch,
             OperationsPerPoint = 2.0 * weights * (promptTokens + generated),
             OperationsPerToken = 2.0 * weights,
             Probes = [.. (probes ?? []).Select(probe => ProbeCost.Of(probe, chat.Codec, newTokens))],

@@ -22,6 +22,10 @@ public abstract record RunProgress
     /// <param name="Recorded">It was stored by an earlier run.</param>
     public sealed record PointDone(CheckpointRole Role, bool Recorded) : RunProgress;
 
+    /// <summary>Something is odd, and the run goes on as if it were not.</summary>
+    /// <param name="Message">What.</param>
+    public sealed record Note(string Message) : RunProgress;
+
     /// <summary>Something stopped the sweep; the run goes on to a verdict, which cannot be a pass.</summary>
     /// <param name="Message">What happened.</param>
     public sealed record Stopped(string Message) : RunProgress;

@@ -71,7 +71,7 @@ public sealed class ResumeTests
     private static string[] Arguments(string output) =>
     [
         "check", "--base", Samples.Aligned, "--candidate", Samples.Harmful, "--prompts", Samples.Prompts, "--limit", "40",
-        "--directions", "2", "--max-directions", "2", "--max-new-tokens", "12", "--threads", "1", "--out", output,
+        "--directions", "2", "--max-directions", "2", "--max-new-tokens", "12", "--threads", "1", "--no-base-cache", "--out", output,
     ];
 
     private static long Length(string path) => File.Exists(path) ? new FileInfo(path).Length : 0;

@@ -90,6 +90,22 @@ public sealed class SimdEngineTests
         probe.Download(kept, 60).ShouldHaveTheBitsOf(before, "kept");
     }
 
+    [Fact]
+    public void A_copied_prefix_is_attended_to_with_the_bits_of_a_computed_one()
+    {
+        var random = new Random(11);
+        for (int round = 0; round < 20; round++)
+        {
+            int kvHeads = random.Next(1, 4);
+            var operation = new CopiedPrefixOperation(
+                random.Next(2, 6), 2 * kvHeads, kvHeads, 2 * random.Next(1, 21), Shared: random.Next(1, 40), Own: random.Next(1, 20));
+            using var file = new TensorFile(random, operation.Tensors);
+            int[] rows = [.. Enumerable.Range(0, operation.Rows)];
+            OnSimd(operation with { Copies = true }, file, threads: 2, rows).ShouldHaveTheBitsOf(OnSimd(operation, file, threads: 2, rows), $"{operation}");
+            OnScalar(operation with { Copies = true }, file, rows).ShouldHaveTheBitsOf(OnScalar(operation, file, rows), $"{operation}");
+        }
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(3)]

@@ -110,7 +110,7 @@ public sealed class ChatGeneratorTests
         public IDisposable Perturb(IPerturbation perturbation) => throw new NotSupportedException();
 
         public IReadOnlyList<TokenSequence> Generate(
-            IReadOnlyList<IReadOnlyList<int>> prompts, GenerationOptions options, CancellationToken cancellation) =>
+            IReadOnlyList<IReadOnlyList<int>> prompts, GenerationOptions options, ITokenWatch? watch, CancellationToken cancellation) =>
             [.. prompts.Select(prompt => new TokenSequence([2 * prompt[0]], FinishReason.EndToken))];
 
         public IReadOnlyList<float[]> Score(IReadOnlyList<IReadOnlyList<int>> prompts, CancellationToken cancellation) =>

@@ -140,6 +140,7 @@ public sealed class LanguageModelTests
         Should.Throw<ArgumentException>(() => Generate(model, [[-1]], Options));
         Should.Throw<ArgumentException>(() => Generate(model, [[1]], Options with { MaxNewTokens = 0 }));
         Should.Throw<ArgumentException>(() => Generate(model, [[1]], Options with { BatchSize = 0 }));
+        Should.Throw<ArgumentException>(() => Generate(model, [[1]], Options with { PrefillTokens = 0 }));
     }
 
     [Theory]
@@ -165,6 +166,53 @@ public sealed class LanguageModelTests
         using ILanguageModel model = TestSupport.Engines.Load("simd", tiny.Checkpoint);
         Should.Throw<OperationCanceledException>(() => model.Generate(Prompts(3), Options, new CancellationToken(canceled: true)));
         Generate(model, Prompts(3), Options).Length.ShouldBe(3);
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public void A_shared_beginning_changes_no_token_in_batches_of_any_size(string engine)
+    {
+        using var tiny = new TinyModel();
+        using ILanguageModel model = TestSupport.Engines.Load(engine, tiny.Checkpoint);
+        int[] head = [.. Enumerable.Range(1, 21)];
+        IReadOnlyList<int>[] prompts = [.. Prompts(17).Select(prompt => (IReadOnlyList<int>)[.. head, .. prompt])];
+        int[][] expected = [.. Generate(model, prompts, Options with { SharePrefix = false }).Select(row => row.Tokens.ToArray())];
+        expected[3].ShouldBe(Continue(model, prompts[3]));
+
+        foreach (int batch in new[] { 1, 2, 7, 17 })
+        {
+            foreach (int prefill in new[] { 1, 8, 1024 })
+            {
+                Generate(model, prompts, Options with { BatchSize = batch, PrefillTokens = prefill }).Select(row => row.Tokens.ToArray())
+                    .ShouldBe(expected, $"batch {batch}, prefill {prefill}");
+            }
+        }
+    }
+
+    [Fact]
+    public void A_watch_ends_the_sequences_that_it_names_and_no_others_change()
+    {
+        using var tiny = new TinyModel();
+        using ILanguageModel model = TestSupport.Engines.Load("simd", tiny.Checkpoint);
+        IReadOnlyList<int>[] prompts = Prompts(23);
+        TokenSequence[] whole = Generate(model, prompts, Options);
+        var watch = new ScriptedWatch((prompt, tokens) => tokens == 1 + prompt % NewTokens);
+
+        foreach (int batch in new[] { 1, 5, 80 })
+        {
+            IReadOnlyList<TokenSequence> cut = model.Generate(prompts, Options with { BatchSize = batch }, watch, TestContext.Current.CancellationToken);
+            for (int i = 0; i < prompts.Length; i++)
+            {
+                int length = 1 + i % NewTokens;
+                cut[i].Tokens.ShouldBe(whole[i].Tokens.Take(length));
+                cut[i].Finish.ShouldBe(length < NewTokens ? FinishReason.Settled : FinishReason.Length);
+            }
+        }
+    }
+
+    private sealed class ScriptedWatch(Func<int, int, bool> ends) : ITokenWatch
+    {
+        public bool IsSettled(int prompt, ReadOnlySpan<int> tokens) => ends(prompt, tokens.Length);
     }
 
     private static TokenSequence[] Generate(ILanguageModel model, IReadOnlyList<int>[] prompts, GenerationOptions options) =>

@@ -14,7 +14,7 @@ public sealed class ConfigurationFileTests
     private static readonly GateConfiguration Unusual = new()
     {
         Landscape = new() { Directions = 4, MaxDirections = 9, Steps = 40, Radius = 0.25, Seed = ulong.MaxValue, Stream = RandomStreamKind.Torch },
-        Generation = new() { MaxNewTokens = 32, BatchSize = 7, SystemPrompt = "é \"quoted\"\nin two lines" },
+        Generation = new() { MaxNewTokens = 32, BatchSize = 7, Memory = 3L << 30, FullResponses = true, SystemPrompt = "é \"quoted\"\nin two lines" },
         Prompts = new()
         {
             Path = "é \"quoted\".csv",
@@ -66,7 +66,7 @@ public sealed class ConfigurationFileTests
     {
         string[] unusual = Leaves(ConfigurationFile.Write(Unusual));
         string[] defaults = Leaves(ConfigurationFile.Write(GateConfiguration.Default));
-        unusual.Length.ShouldBe(44);
+        unusual.Length.ShouldBe(46);
         unusual.Intersect(defaults).ShouldBeEmpty();
     }
 

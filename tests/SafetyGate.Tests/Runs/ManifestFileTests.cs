@@ -78,7 +78,7 @@ public sealed class ManifestFileTests
 
     [Fact]
     public void A_newer_version_says_so_whatever_else_it_holds() =>
-        Should.Throw<SafetyGateException>(() => ManifestFile.Read("run.json", "{\"schemaVersion\": 2, \"news\": []}"u8.ToArray()))
+        Should.Throw<SafetyGateException>(() => ManifestFile.Read("run.json", "{\"schemaVersion\": 3, \"news\": []}"u8.ToArray()))
             .Code.ShouldBe(RunErrors.NewerSchema);
 
     private static byte[] Bytes(JsonNode json) => Encoding.UTF8.GetBytes(json.ToJsonString());

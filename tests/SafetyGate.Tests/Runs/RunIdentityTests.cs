@@ -13,7 +13,7 @@ public sealed class RunIdentityTests
 
     public static TheoryData<string, RunManifest> Deciding => new()
     {
-        { "schema version 1 -> 2", Manifest with { SchemaVersion = 2 } },
+        { "schema version 2 -> 3", Manifest with { SchemaVersion = 3 } },
         { "tool version 0.1.0 -> 0.2.0", Manifest with { ToolVersion = "0.2.0" } },
         { "base fingerprint ", Manifest with { Base = Manifest.Base with { Fingerprint = new string('e', 64) } } },
         { "base parameters 870000 -> 1", Manifest with { Base = Manifest.Base with { ParameterCount = 1 } } },
@@ -29,8 +29,7 @@ public sealed class RunIdentityTests
         { "seed 123 -> 124", Manifest with { Seed = 124 } },
         { "stream philox -> torch", Manifest with { Stream = RandomStreamKind.Torch } },
         { "new tokens 64 -> 32", Manifest with { Generation = Manifest.Generation with { MaxNewTokens = 32 } } },
-        { "batch size 80 -> 1", Manifest with { Generation = Manifest.Generation with { BatchSize = 1 } } },
-        { "prefill tokens 1024 -> 1", Manifest with { Generation = Manifest.Generation with { PrefillTokens = 1 } } },
+        { "responses full -> cut for keyword", Manifest with { Generation = Manifest.Generation with { SettledBy = "keyword" } } },
         { "end tokens 2 7 -> 2", Manifest with { Generation = Manifest.Generation with { EndTokens = [2] } } },
         { "engine simd -> scalar", Manifest with { Engine = Manifest.Engine with { Name = "scalar" } } },
         { "engine device cpu -> cuda", Manifest with { Engine = Manifest.Engine with { Device = "cuda" } } },
@@ -51,6 +50,8 @@ public sealed class RunIdentityTests
         Manifest with { Statistics = new StatisticsSettings { Seed = 9 } },
         Manifest with { Probes = [new ProbeRecord { Name = "overRefusal", Kind = ProbeKind.OverRefusal, At = ProbePlace.Origin, Hash = new string('f', 64), PromptSet = Manifest.PromptSet }] },
         Manifest with { Directions = 1 },
+        Manifest with { Generation = Manifest.Generation with { BatchSize = 1 } },
+        Manifest with { Generation = Manifest.Generation with { PrefillTokens = 1 } },
         Manifest with { MaxDirections = 100 });
 
     [Theory]
@@ -84,8 +85,18 @@ public sealed class RunIdentityTests
         tried.ShouldBe(all.Where(name => name != nameof(RunManifest.Identity)));
     }
 
+    /// <summary>Version 1 took the batch to decide responses; its runs must stay known by what they said of themselves.</summary>
+    [Fact]
+    public void The_identity_of_a_run_of_the_first_version_is_known_still()
+    {
+        RunManifest first = Manifest with { SchemaVersion = 1 };
+        first.Identity.ShouldBe("c276e5eb271889d27935e2e12ccfdccf9711abe11083730f9dfbd651c9649790");
+        (first with { Generation = first.Generation with { BatchSize = 1 } }).Identity.ShouldNotBe(first.Identity);
+        RunIdentity.Differences(first, Manifest).ShouldBe(["schema version 1 -> 2"]);
+    }
+
     /// <summary>The identity lives in other people's folders: it must not change by accident.</summary>
     [Fact]
     public void The_identity_of_a_known_run_is_known() =>
-        Manifest.Identity.ShouldBe("c276e5eb271889d27935e2e12ccfdccf9711abe11083730f9dfbd651c9649790");
+        Manifest.Identity.ShouldBe("31ea16145df1bb6dc8c04ebb1d2b59cd7a73d361f711103efa8ccdf46066c35b");
 }

@@ -32,6 +32,19 @@ public sealed class ScalarEngine : IEngine<ScalarTensor>
     public CacheLayer<ScalarTensor> CreateCache(CacheShape shape) =>
         new(CreateState(shape), CreateState(shape), shape);
 
+    public void CopyCache(CacheLayer<ScalarTensor> cache, int from, ReadOnlySpan<int> to, int positions)
+    {
+        int capacity = cache.Shape.Capacity;
+        foreach (int slot in to)
+        {
+            for (int position = 0; position < positions; position++)
+            {
+                cache.Keys.Row(from * capacity + position).CopyTo(cache.Keys.Row(slot * capacity + position));
+                cache.Values.Row(from * capacity + position).CopyTo(cache.Values.Row(slot * capacity + position));
+            }
+        }
+    }
+
     public IDisposable BeginScope() => NoScope.Instance;
 
     public ScalarTensor Embed(ScalarTensor table, ReadOnlySpan<int> tokens) => Select(table, tokens);

@@ -49,6 +49,9 @@ public sealed unsafe class SimdEngine : IEngine<SimdTensor>
             shape);
     }
 
+    public void CopyCache(CacheLayer<SimdTensor> cache, int from, ReadOnlySpan<int> to, int positions) =>
+        CacheCopy.Run(cache, from, to, positions);
+
     public IDisposable BeginScope() => _pool.BeginScope();
 
     public SimdTensor Embed(SimdTensor table, ReadOnlySpan<int> tokens)

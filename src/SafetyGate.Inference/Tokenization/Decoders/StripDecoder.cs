@@ -7,6 +7,8 @@ internal sealed class StripDecoder(Rune content, int start, int stop) : ITokenDe
 {
     private readonly string _content = content.ToString();
 
+    public bool StripsEnd => stop > 0;
+
     public IReadOnlyList<string> Decode(IReadOnlyList<string> tokens) => [.. tokens.Select(Strip)];
 
     private string Strip(string token)

@@ -1,5 +1,8 @@
+using SafetyGate.Configuration;
 using SafetyGate.Inference.Generation;
+using SafetyGate.Landscape.Judging;
 using SafetyGate.Landscape.Probes;
+using SafetyGate.Landscape.Prompts;
 
 namespace SafetyGate.Runs.Probes;
 
@@ -11,6 +14,17 @@ internal sealed record Probe(ProbeRecord Record, IProbe Measurement)
     /// <summary>What it generates responses to; empty where it scores texts.</summary>
     public IReadOnlyList<ChatRequest> Requests { get; init; } = [];
 
+    /// <summary>[requests] what its responses are judged as answers to; null where it scores texts.</summary>
+    public PromptSet? Prompts { get; init; }
+
     /// <summary>What it scores; empty where it generates.</summary>
     public IReadOnlyList<ScoringItem> Items { get; init; } = [];
+
+    /// <summary>The same probe, its responses cut where the run's are.</summary>
+    public Probe Watched(GenerationConfiguration generation, IJudge judge) => Prompts is null
+        ? this
+        : this with
+        {
+            Measurement = new PromptProbe(Record.Id, Record.At, Prompts, Requests) { Watch = CutResponses.Watch(generation, judge, Prompts.Prompts) },
+        };
 }

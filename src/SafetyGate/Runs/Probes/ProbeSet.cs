@@ -5,6 +5,7 @@ using System.Text.Json;
 using SafetyGate.Configuration;
 using SafetyGate.Configuration.Probes;
 using SafetyGate.Inference.Generation;
+using SafetyGate.Landscape.Judging;
 using SafetyGate.Landscape.Probes;
 using SafetyGate.Landscape.Prompts;
 
@@ -16,8 +17,12 @@ internal static class ProbeSet
     /// <summary>Loads the files, and the built-in harmless set where none is named.</summary>
     /// <param name="configuration">All settings.</param>
     /// <param name="prompts">The run's own prompts.</param>
+    /// <param name="judge">Judges the responses, and may end them early.</param>
     /// <exception cref="Inference.Diagnostics.SafetyGateException">A file cannot be used.</exception>
-    public static IReadOnlyList<Probe> Load(GateConfiguration configuration, PromptSet prompts) =>
+    public static IReadOnlyList<Probe> Load(GateConfiguration configuration, PromptSet prompts, IJudge judge) =>
+        [.. Find(configuration, prompts).Select(probe => probe.Watched(configuration.Generation, judge))];
+
+    private static IEnumerable<Probe> Find(GateConfiguration configuration, PromptSet prompts) =>
     [
         .. OverRefusal(configuration.Axes.OverRefusal),
         .. Perplexity(configuration.Axes.Perplexity),
@@ -105,7 +110,7 @@ internal static class ProbeSet
     }
 
     private static Probe Generate(ProbeRecord record, PromptSet set, IReadOnlyList<ChatRequest> requests) =>
-        new(record, new PromptProbe(record.Id, record.At, set, requests)) { Requests = requests };
+        new(record, new PromptProbe(record.Id, record.At, set, requests)) { Requests = requests, Prompts = set };
 
     private static Probe Score(ProbeRecord record, IReadOnlyList<ScoringItem> items) =>
         new(record, new ScoringProbe(record.Id, record.At, items)) { Items = items };
