@@ -81,10 +81,18 @@ internal sealed class GateOptions
     /// <summary>The configuration file with the given options laid over it. Options win.</summary>
     public GateConfiguration Read(ParseResult parsed, Terminal terminal)
     {
+        GateConfiguration configuration = ReadUnchecked(parsed, terminal);
+        configuration.Validate("the command line");
+        return configuration;
+    }
+
+    /// <summary>The same before its parts are held against each other, for commands to which not all of them matter.</summary>
+    public GateConfiguration ReadUnchecked(ParseResult parsed, Terminal terminal)
+    {
         GateConfiguration file = ReadFile(parsed, terminal);
         int? directions = parsed.GetValue(_directions);
         int floor = directions ?? file.Landscape.Directions;
-        var configuration = file with
+        return file with
         {
             Landscape = file.Landscape with
             {
@@ -114,8 +122,6 @@ internal sealed class GateOptions
                 VisageMaxDrop = parsed.GetValue(_maxDrop) ?? file.Policy.VisageMaxDrop,
             },
         };
-        configuration.Validate("the command line");
-        return configuration;
     }
 
     /// <summary>The loader of the chosen engine.</summary>

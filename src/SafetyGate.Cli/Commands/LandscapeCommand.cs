@@ -50,7 +50,7 @@ internal static class LandscapeCommand
         command.Options.Add(restart);
         command.SetAction((parsed, cancellation) =>
         {
-            GateConfiguration configuration = options.Read(parsed, terminal);
+            GateConfiguration configuration = options.ReadUnchecked(parsed, terminal);
             string? Resolve(Option<string?> option) => parsed.GetValue(option) is { } given ? terminal.ResolveModel(given) : null;
             var request = new LandscapeRequest
             {

@@ -1,4 +1,5 @@
 using System.Text;
+using SafetyGate.Configuration;
 using SafetyGate.Inference.Checkpoints;
 using SafetyGate.Inference.Compute;
 using SafetyGate.Inference.Diagnostics;
@@ -36,7 +37,9 @@ public sealed class LandscapeRun : IDisposable
     public static LandscapeRun Open(LandscapeRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        request.Configuration.Validate("the settings");
+        // A landscape has no local metrics, whose radius must fit the grid of a gate.
+        GateConfiguration configuration = request.Configuration;
+        (configuration with { Statistics = configuration.Statistics with { LocalRadius = AlphaGrid.MaximumRadius } }).Validate("the settings");
         if (request.Beyond is < 0 or > AlphaGrid.MaximumIntervals)
             throw new SafetyGateException(LandscapeErrors.InvalidSetting, $"--beyond cannot be {request.Beyond}: give 0 to {AlphaGrid.MaximumIntervals}.");
         if (request.GroupSize is < 0)
