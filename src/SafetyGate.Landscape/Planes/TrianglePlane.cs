@@ -36,7 +36,7 @@ public static class TrianglePlane
         var up = new CombinationDirection("across, to third", (toC, 1 / y), (toB, -x / y));
         return new MarkedPlane(
             new Plane(new CombinationDirection("first to second", (toB, 1)), up),
-            [new PlaneMark(a.Name, 0), new PlaneMark(b.Name, 1), new PlaneMark(c.Name, x, y)]);
+            [new PlaneMark(a.Name, 0), new PlaneMark(b.Name, 1) { Way = toB }, new PlaneMark(c.Name, x, y) { Way = toC }]);
     }
 
     private static SafetyGateException NoPlane(string why) => new(

@@ -28,6 +28,7 @@ internal static class LandscapeDescription
             Axes = plane.Second is { } second
                 ? [new(plane.First.Name, geometry.Grid.X), new(second.Name, geometry.Grid.Y)]
                 : [new(plane.First.Name, geometry.Grid.X)],
+            Visits = geometry.Visits.Count,
             Seed = request.Configuration.Landscape.Seed,
             Stream = request.Configuration.Landscape.Stream,
             Generation = GenerationRecord.Of(RunDescription.Options(request.Configuration, checkpoints.Model)),

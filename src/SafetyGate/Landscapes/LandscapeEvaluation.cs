@@ -20,18 +20,22 @@ internal static class LandscapeEvaluation
         LandscapeManifest manifest, LandscapeGeometry geometry, IResponseStore store, IJudge judge, double level)
     {
         var missing = new List<string>();
+        IReadOnlyList<Prompt> prompts = manifest.PromptSet.Prompts;
         var surfaces = new List<LandscapeSurfaceDocument>();
         var sweep = new PlaneSweep(new PromptSet(manifest.PromptSet.Name, manifest.PromptSet.Prompts), geometry.Grid, store);
         for (int surface = 0; surface < manifest.Surfaces; surface++)
         {
             string name = manifest.Checkpoints[surface].Name;
             LandscapeCellDocument?[] cells =
-                [.. sweep.Keys((CheckpointRole)surface).Select(key => store.Find(key) is { } point ? Cell(point, manifest.PromptSet.Prompts, judge, level) : null)];
+                [.. sweep.Keys((CheckpointRole)surface).Select(Cell)];
             surfaces.Add(new LandscapeSurfaceDocument(name, cells));
             if (cells.Count(cell => cell is null) is > 0 and int lacking)
                 missing.Add(string.Create(CultureInfo.InvariantCulture, $"{name} lacks {lacking} of {cells.Length} points."));
         }
 
+        PlaneMark[] visits = [.. geometry.Visits];
+        if (visits.Where((_, visit) => store.Find(sweep.VisitKey(CheckpointRole.Base, visit)) is null).ToArray() is { Length: > 0 } unasked)
+            missing.Add($"Not asked: {string.Join(", ", unasked.Select(mark => mark.Name))}.");
         return new LandscapeDocument
         {
             Kind = manifest.Kind,
@@ -55,9 +59,20 @@ internal static class LandscapeEvaluation
                 Engine = manifest.Engine,
             },
         };
+
+        LandscapeCellDocument? Cell(PointKey key) => store.Find(key) is { } point ? Judged(point, prompts, judge, level) : null;
+
+        LandscapeMarkDocument Mark(PlaneMark mark)
+        {
+            int visit = Array.IndexOf(visits, mark);
+            PointKey? key = visit >= 0 ? sweep.VisitKey(CheckpointRole.Base, visit)
+                : geometry.Grid.Find(mark.X, mark.Y) is var (row, column) ? new PointKey(CheckpointRole.Base, row, column)
+                : null;
+            return new LandscapeMarkDocument(mark.Name, mark.X, mark.Y, mark.Distance) { Cell = key is { } found ? Cell(found) : null };
+        }
     }
 
-    private static LandscapeCellDocument Cell(PointResponses stored, IReadOnlyList<Prompt> prompts, IJudge judge, double level)
+    private static LandscapeCellDocument Judged(PointResponses stored, IReadOnlyList<Prompt> prompts, IJudge judge, double level)
     {
         var point = new LandscapePoint(
             stored.Alpha, [.. prompts.Zip(stored.Responses, (prompt, response) => judge.Judge(prompt, response.Text))]);
@@ -65,6 +80,4 @@ internal static class LandscapeEvaluation
         return new LandscapeCellDocument(
             point.AttackSuccessRate, point.CompliedRate, point.BrokenRate, 100 * interval.Low, 100 * interval.High);
     }
-
-    private static LandscapeMarkDocument Mark(PlaneMark mark) => new(mark.Name, mark.X, mark.Y, mark.Distance);
 }

@@ -12,4 +12,8 @@ internal sealed record LandscapeGeometry(PlaneGrid Grid, IReadOnlyList<Plane> Pl
 
     /// <summary>The checkpoints of a training, in their order.</summary>
     public IReadOnlyList<PlaneMark> Path { get; init; } = [];
+
+    /// <summary>Marks that no point of the grid stands for, and that are asked themselves.</summary>
+    public IReadOnlyList<PlaneMark> Visits =>
+        [.. (Path.Count > 0 ? Path : Marks).Where(mark => mark.Way is not null && (mark.Distance > 0 || Grid.Find(mark.X, mark.Y) is null))];
 }

@@ -46,6 +46,9 @@ internal sealed record LandscapeManifest
     /// <summary>One or two.</summary>
     public required IReadOnlyList<LandscapeAxisDocument> Axes { get; init; }
 
+    /// <summary>How many checkpoints beside the grid are asked too.</summary>
+    public required int Visits { get; init; }
+
     public required ulong Seed { get; init; }
 
     public required RandomStreamKind Stream { get; init; }

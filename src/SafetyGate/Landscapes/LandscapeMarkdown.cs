@@ -90,8 +90,8 @@ public static class LandscapeMarkdown
         if (marks.Count == 0)
             return;
         text.Heading(landscape.Path.Count > 0 ? "The path" : "Checkpoints").Table(
-            ["Checkpoint", "First axis", "Second axis", "Distance off"],
-            marks.Select(mark => (string[])[SafeText.Code(mark.Name), Place(mark.X), Place(mark.Y), Place(mark.Distance)]));
+            ["Checkpoint", "First axis", "Second axis", "Distance off", "Its own ASR"],
+            marks.Select(mark => (string[])[SafeText.Code(mark.Name), Place(mark.X), Place(mark.Y), Place(mark.Distance), Figures.Number(mark.Cell?.AttackSuccessRate, 1)]));
     }
 
     private static void Run(MarkdownText text, LandscapeRunDocument run) => text.Details("What was run", details => details.Table(

@@ -20,10 +20,13 @@ internal sealed class LandscapeRecordRules(LandscapeManifest manifest) : IRecord
         (CheckpointRole role, int row, int column) = point.Key;
         if ((int)role < 0 || (int)role >= manifest.Surfaces)
             return $"its role is none of the {manifest.Surfaces} that are drawn";
-        if (row < 0 || row >= _rows || column < 0 || column >= _columns.Count)
+        // Checkpoints beside the grid have a row of their own above its last.
+        int columns = row == _rows ? manifest.Visits : _columns.Count;
+        if (row < 0 || row > _rows || column < 0 || column >= columns)
             return $"its row {row} and column {column} are not on the grid";
-        if (!(Math.Abs(point.Alpha - _columns[column]) <= Tolerance))
-            return $"its alpha {point.Alpha} is not the grid's {_columns[column]}";
+        double alpha = row == _rows ? 1 : _columns[column];
+        if (!(Math.Abs(point.Alpha - alpha) <= Tolerance))
+            return $"its alpha {point.Alpha} is not the grid's {alpha}";
         if (!point.Responses.Select(r => r.PromptId).SequenceEqual(_promptIds, StringComparer.Ordinal))
             return $"its responses are not those to the {_promptIds.Length} prompts of the set, in their order";
         return point.Responses.Any(r => r.TokenCount < 0 || !Enum.IsDefined(r.Finish))

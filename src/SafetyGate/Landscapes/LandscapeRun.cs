@@ -68,7 +68,7 @@ public sealed class LandscapeRun : IDisposable
         LandscapeGeometry geometry = _recipe.Lay(_checkpoints, _request, cancellation);
         LandscapeManifest manifest = LandscapeDescription.Of(_request, _checkpoints, geometry, _prompts, cancellation);
         using LandscapeFolder folder = LandscapeFolder.Open(_request.Output, manifest, _request.Restart);
-        progress.Report(new RunProgress.Points(geometry.Planes.Count * geometry.Grid.Count));
+        progress.Report(new RunProgress.Points((geometry.Planes.Count * geometry.Grid.Count) + geometry.Visits.Count));
         for (int surface = 0; surface < geometry.Planes.Count; surface++)
             Sweep(surface, geometry, folder.Journal, progress, cancellation);
 
@@ -90,12 +90,15 @@ public sealed class LandscapeRun : IDisposable
             _request.Loader.Load(chat.Checkpoint, chat.Decoder), chat.Codec, RunDescription.Options(_request.Configuration, chat)));
         try
         {
-            IReadOnlyList<PointKey> failed = new PlaneSweep(_prompts, geometry.Grid, store)
-                .Run(role, generator, geometry.Planes[surface], new PointProgress(progress, role), cancellation);
-            if (failed.Count > 0)
+            var sweep = new PlaneSweep(_prompts, geometry.Grid, store);
+            var points = new PointProgress(progress, role);
+            int failed = sweep.Run(role, generator, geometry.Planes[surface], points, cancellation).Count;
+            if (surface == 0)
+                failed += sweep.Visit(role, generator, [.. geometry.Visits.Select(mark => mark.Way!)], points, cancellation).Count;
+            if (failed > 0)
             {
                 progress.Report(new RunProgress.Stopped(
-                    $"{EngineErrors.NonFiniteLogits}: {failed.Count} points of {chat.Checkpoint.Name} give no finite logits; they stay empty."));
+                    $"{EngineErrors.NonFiniteLogits}: {failed} points of {chat.Checkpoint.Name} give no finite logits; they stay empty."));
             }
         }
         catch (OutOfMemoryException)

@@ -1,4 +1,6 @@
+using SafetyGate.Landscape.Directions;
 using SafetyGate.Landscape.Judging;
+using SafetyGate.Landscape.Planes;
 using SafetyGate.Landscape.Statistics;
 using SafetyGate.Landscape.Sweeps;
 using SafetyGate.Landscapes;
@@ -8,6 +10,7 @@ namespace SafetyGate.Tests.Landscapes;
 
 public sealed class LandscapeEvaluationTests
 {
+    private static readonly PhiloxDirection Way = new(1, 0);
     private readonly Store _store = new();
 
     [Fact]
@@ -22,7 +25,7 @@ public sealed class LandscapeEvaluationTests
         (last.CompliedRate, last.BrokenRate).ShouldBe((100, 0));
         Interval expected = WilsonInterval.Of(1, 2, 0.95);
         (last.Low, last.High).ShouldBe((100 * expected.Low, 100 * expected.High));
-        document.Marks.ShouldBe([new LandscapeMarkDocument("model0", 0, 0, 0)]);
+        document.Marks.ShouldBe([new LandscapeMarkDocument("model0", 0, 0, 0) { Cell = document.Surfaces[0].Cells[1] }]);
     }
 
     [Fact]
@@ -37,6 +40,22 @@ public sealed class LandscapeEvaluationTests
         string text = LandscapeMarkdown.Render(document);
         text.ShouldContain("⚠️ model1 lacks 3 of 6 points.");
         text.ShouldContain("| **0.5** | n/a | n/a | n/a |");
+    }
+
+    [Fact]
+    public void A_checkpoint_beside_the_grid_has_a_cell_of_its_own()
+    {
+        Fill(0, (_, _) => [true, true]);
+        LandscapeGeometry geometry = SampleLandscape.Geometry() with
+        {
+            Path = [new PlaneMark("model0", 0), new PlaneMark("off", 1, 0.5, Distance: 2) { Way = Way }, new PlaneMark("beside", 0.7) { Way = Way }, new PlaneMark("on", 1) { Way = Way }],
+        };
+        geometry.Visits.Select(mark => mark.Name).ShouldBe(["off", "beside"]);
+        _store.Append(SampleLandscape.Point(0, 0, 0, false, true) with { Key = new PointKey(CheckpointRole.Base, 2, 0), Alpha = 1 });
+        LandscapeDocument document = LandscapeEvaluation.Evaluate(
+            SampleLandscape.Manifest() with { Visits = 2 }, geometry, _store, new KeywordJudge(), 0.95);
+        document.Path.Select(mark => mark.Cell?.AttackSuccessRate).ShouldBe([0, 50, null, 0]);
+        document.Missing.ShouldBe(["Not asked: beside."]);
     }
 
     [Fact]

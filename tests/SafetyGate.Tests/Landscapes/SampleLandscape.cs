@@ -31,6 +31,7 @@ internal static class SampleLandscape
         PromptSet = PromptSetRecord.Of(Prompts),
         Judge = "keyword",
         Axes = [new("random 0", Grid.X), new("random 1", Grid.Y)],
+        Visits = 0,
         Seed = 1,
         Stream = RandomStreamKind.Philox,
         Generation = new GenerationRecord(8, 80, 512, []),
