@@ -23,6 +23,7 @@ internal sealed class CommandLine
             CheckCommand.Create(terminal),
             ReportCommand.Create(terminal),
             AnnotateCommand.Create(terminal),
+            LandscapeCommand.Create(terminal),
             DoctorCommand.Create(terminal),
             FetchCommand.Create(terminal),
             DemoCommand.Create(terminal, InvokeAsync),

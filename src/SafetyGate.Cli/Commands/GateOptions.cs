@@ -88,24 +88,40 @@ internal sealed class GateOptions
 
     private readonly ProbeOptions _probes = new();
 
+    /// <summary>Adds all of them.</summary>
     public void AddTo(Command command)
+    {
+        AddMeasuringTo(command);
+        foreach (Option option in new Option[] { _directions, _maxDirections, _fullResponses, _threshold, _maxDrop })
+            command.Options.Add(option);
+        _probes.AddTo(command);
+    }
+
+    /// <summary>Adds those that a command without a verdict has too.</summary>
+    public void AddMeasuringTo(Command command)
     {
         foreach (Option option in new Option[]
         {
-            _config, _prompts, _limit, _directions, _maxDirections, _steps, _radius, _seed, _stream, _maxNewTokens, _batchSize, _memory, _fullResponses, _systemPrompt,
-            _engine, _threads, _threshold, _maxDrop,
+            _config, _prompts, _limit, _steps, _radius, _seed, _stream, _maxNewTokens, _batchSize, _memory, _systemPrompt, _engine, _threads,
         })
             command.Options.Add(option);
-        _probes.AddTo(command);
     }
 
     /// <summary>The configuration file with the given options laid over it. Options win.</summary>
     public GateConfiguration Read(ParseResult parsed, Terminal terminal)
     {
+        GateConfiguration configuration = _probes.Over(ReadUnchecked(parsed, terminal), parsed, terminal);
+        configuration.Validate("the command line");
+        return configuration;
+    }
+
+    /// <summary>The same before its parts are held against each other, for commands to which not all of them matter.</summary>
+    public GateConfiguration ReadUnchecked(ParseResult parsed, Terminal terminal)
+    {
         GateConfiguration file = ReadFile(parsed, terminal);
         int? directions = parsed.GetValue(_directions);
         int floor = directions ?? file.Landscape.Directions;
-        var configuration = file with
+        return file with
         {
             Landscape = file.Landscape with
             {
@@ -137,9 +153,6 @@ internal sealed class GateOptions
                 VisageMaxDrop = parsed.GetValue(_maxDrop) ?? file.Policy.VisageMaxDrop,
             },
         };
-        configuration = _probes.Over(configuration, parsed, terminal);
-        configuration.Validate("the command line");
-        return configuration;
     }
 
     /// <summary>The loader of the chosen engine.</summary>

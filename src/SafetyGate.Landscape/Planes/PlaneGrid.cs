@@ -33,6 +33,10 @@ public sealed class PlaneGrid
     /// <summary>The number of points.</summary>
     public int Count => X.Count * Y.Count;
 
+    /// <summary>The row and column of a place that is a point of the grid to the bit; null where it is none.</summary>
+    public (int Row, int Column)? Find(double x, double y) =>
+        (Index(Y, y), Index(X, x)) is var (row, column) && row >= 0 && column >= 0 ? (row, column) : null;
+
     /// <summary>
     /// Two axes in one unit around some points, with lines through (0, 0), and through 1 on the first axis where the points
     /// are not spread too wide for it.
@@ -49,6 +53,17 @@ public sealed class PlaneGrid
             throw Invalid("its points have no finite extent");
         double width = side <= steps ? 1 / Math.Floor(steps / side) : side / steps;
         return new PlaneGrid(Lines(left, right, width, beyond), Lines(bottom, top, width, beyond));
+    }
+
+    private static int Index(IReadOnlyList<double> places, double place)
+    {
+        for (int i = 0; i < places.Count; i++)
+        {
+            if (places[i] == place)
+                return i;
+        }
+
+        return -1;
     }
 
     private static (double Low, double High) Range(IEnumerable<double> values) =>

@@ -1,6 +1,7 @@
 using SafetyGate.Inference.Compute;
 using SafetyGate.Inference.Diagnostics;
 using SafetyGate.Inference.Generation;
+using SafetyGate.Landscape.Directions;
 using SafetyGate.Landscape.Prompts;
 using SafetyGate.Landscape.Sweeps;
 
@@ -37,7 +38,8 @@ public sealed class PlaneSweep(PromptSet prompts, PlaneGrid grid, IResponseStore
         {
             cancellation.ThrowIfCancellationRequested();
             bool recorded = store.Find(key) is not null;
-            if (!recorded && !TryStore(key, generator, plane, cancellation))
+            double x = grid.X[key.AlphaIndex];
+            if (!recorded && !TryStore(key, x, generator, plane.At(x, grid.Y[key.Direction]), cancellation))
                 failed.Add(key);
             progress?.Report(new SweepProgress(key, recorded));
         }
@@ -45,12 +47,38 @@ public sealed class PlaneSweep(PromptSet prompts, PlaneGrid grid, IResponseStore
         return failed;
     }
 
-    private bool TryStore(PointKey key, IGenerator generator, Plane plane, CancellationToken cancellation)
+    /// <summary>The key of a checkpoint beside the grid: its rows go on above the last one.</summary>
+    public PointKey VisitKey(CheckpointRole role, int visit) => new(role, grid.Y.Count, visit);
+
+    /// <summary>Asks checkpoints that lie beside the grid, or off the plane, as they are.</summary>
+    /// <param name="role">Whose surroundings the grid is in.</param>
+    /// <param name="generator">The checkpoint at (0, 0).</param>
+    /// <param name="ways">Axes on which 1 is the checkpoint.</param>
+    /// <param name="progress">Receives a report after every checkpoint; may be null.</param>
+    /// <param name="cancellation">Stops between tokens.</param>
+    /// <returns>The checkpoints that give no finite logits.</returns>
+    public IReadOnlyList<PointKey> Visit(
+        CheckpointRole role, IGenerator generator, IReadOnlyList<IAxis> ways, IProgress<SweepProgress>? progress, CancellationToken cancellation)
     {
-        double x = grid.X[key.AlphaIndex];
+        var failed = new List<PointKey>();
+        for (int visit = 0; visit < ways.Count; visit++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            PointKey key = VisitKey(role, visit);
+            bool recorded = store.Find(key) is not null;
+            if (!recorded && !TryStore(key, 1, generator, new Perturbation((ways[visit], 1)), cancellation))
+                failed.Add(key);
+            progress?.Report(new SweepProgress(key, recorded));
+        }
+
+        return failed;
+    }
+
+    private bool TryStore(PointKey key, double x, IGenerator generator, Perturbation perturbation, CancellationToken cancellation)
+    {
         try
         {
-            using IDisposable perturbed = generator.Perturb(plane.At(x, grid.Y[key.Direction]));
+            using IDisposable perturbed = generator.Perturb(perturbation);
             IReadOnlyList<Completion> completions = generator.Complete(_requests, watch: null, cancellation);
             if (completions.Count != _requests.Length)
                 throw new InvalidOperationException($"the generator gave {completions.Count} responses to {_requests.Length} prompts");

@@ -58,7 +58,10 @@ public static class TrajectoryPlane
 
         double secondUnit = principal ? unit : products[steps.Length, steps.Length];
         IEnumerable<PlaneMark> marks = trained.Select((checkpoint, k) => new PlaneMark(
-            checkpoint.Name, x[k], y[k], Math.Sqrt(Math.Max(0, (products[k, k] - (x[k] * x[k] * unit) - (y[k] * y[k] * secondUnit)) / unit))));
+            checkpoint.Name, x[k], y[k], Math.Sqrt(Math.Max(0, (products[k, k] - (x[k] * x[k] * unit) - (y[k] * y[k] * secondUnit)) / unit)))
+        {
+            Way = steps[k],
+        });
         return new MarkedPlane(new Plane(first, second), [new PlaneMark(origin.Name, 0), .. marks]);
     }
 

@@ -33,10 +33,10 @@ public static class TrianglePlane
         if (!(y > Flat * Math.Max(1, Math.Abs(x))))
             throw NoPlane($"{c.Name} lies on the line through {a.Name} and {b.Name}");
 
-        var up = new CombinationDirection($"across, to {c.Name}", (toC, 1 / y), (toB, -x / y));
+        var up = new CombinationDirection("across, to third", (toC, 1 / y), (toB, -x / y));
         return new MarkedPlane(
-            new Plane(new CombinationDirection($"{a.Name} to {b.Name}", (toB, 1)), up),
-            [new PlaneMark(a.Name, 0), new PlaneMark(b.Name, 1), new PlaneMark(c.Name, x, y)]);
+            new Plane(new CombinationDirection("first to second", (toB, 1)), up),
+            [new PlaneMark(a.Name, 0), new PlaneMark(b.Name, 1) { Way = toB }, new PlaneMark(c.Name, x, y) { Way = toC }]);
     }
 
     private static SafetyGateException NoPlane(string why) => new(

@@ -3,8 +3,8 @@ using SafetyGate.Runs.Probes;
 
 namespace SafetyGate.Runs;
 
-/// <summary>Which records belong in a run.</summary>
-internal sealed class RecordRules(RunManifest manifest)
+/// <summary>Which records belong in a gate's run.</summary>
+internal sealed class RecordRules(RunManifest manifest) : IRecordRules
 {
     private const int PrefixLength = 16;
     private const double AlphaTolerance = 1e-12;

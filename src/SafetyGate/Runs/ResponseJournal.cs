@@ -15,7 +15,7 @@ public sealed class ResponseJournal : IResponseStore, IDisposable
 
     private readonly Lock _lock = new();
     private readonly FileStream _file;
-    private readonly RecordRules _rules;
+    private readonly IRecordRules _rules;
     private readonly Dictionary<PointKey, JournalLine> _lines = [];
     private readonly int _maximumRecord;
     private long _end;
@@ -25,9 +25,14 @@ public sealed class ResponseJournal : IResponseStore, IDisposable
     /// <param name="manifest">What the records must belong to.</param>
     /// <param name="maximumRecord">The longest accepted record, in bytes.</param>
     internal ResponseJournal(FileStream file, RunManifest manifest, int maximumRecord = MaximumRecordBytes)
+        : this(file, new RecordRules(manifest), maximumRecord)
+    {
+    }
+
+    internal ResponseJournal(FileStream file, IRecordRules rules, int maximumRecord = MaximumRecordBytes)
     {
         _file = file;
-        _rules = new RecordRules(manifest);
+        _rules = rules;
         _maximumRecord = maximumRecord;
         Load();
     }

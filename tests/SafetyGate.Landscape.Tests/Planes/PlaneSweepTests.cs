@@ -59,6 +59,24 @@ public sealed class PlaneSweepTests
         _store.Points.Count.ShouldBe(5);
     }
 
+    [Fact]
+    public void Checkpoints_beside_the_grid_are_asked_at_the_end_of_their_ways_once()
+    {
+        var generator = new ScriptedGenerator();
+        var sweep = new PlaneSweep(Prompts, Grid, _store);
+        for (int time = 0; time < 2; time++)
+        {
+            sweep.Visit(CheckpointRole.Base, generator, [new ScriptedDirection("v", _asked), new ScriptedDirection("w", _asked)], null, TestContext.Current.CancellationToken)
+                .ShouldBeEmpty();
+        }
+
+        _store.Keys.ShouldBe([new PointKey(CheckpointRole.Base, 2, 0), new PointKey(CheckpointRole.Base, 2, 1)]);
+        using var model = new TinyModel();
+        foreach (var perturbation in generator.Perturbations)
+            perturbation.OffsetFor(model.Checkpoint.Tensors.Values.First());
+        _asked.ShouldBe([("v", 1), ("w", 1)]);
+    }
+
     private IReadOnlyList<PointKey> Run(ScriptedGenerator generator) => new PlaneSweep(Prompts, Grid, _store).Run(
         CheckpointRole.Base,
         generator,

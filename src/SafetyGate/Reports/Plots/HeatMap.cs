@@ -21,6 +21,9 @@ internal sealed record HeatMap(
     /// <summary>Where contours run, in percent.</summary>
     public IReadOnlyList<double> Levels { get; init; } = [25, 50, 75];
 
+    /// <summary>Whether 0 percent is blue and 100 orange; default the other way round.</summary>
+    public bool LowIsBlue { get; init; }
+
     /// <summary>Points with a name.</summary>
     public IReadOnlyList<ChartMark> Marks { get; init; } = [];
 

@@ -20,7 +20,7 @@ internal static class HeatMapSvg
         return frame.Draw(
         [
             frame.Axes(grid: false),
-            Legend(frame),
+            Legend(map, frame),
             Cells(map, frame, columns, rows).ToArray(),
             map.Levels.SelectMany(level => Contours(map, frame, level)),
             Trail(map, frame),
@@ -52,7 +52,7 @@ internal static class HeatMapSvg
                 (double left, double right) = Edges(columns, column, frame.Left, frame.Right);
                 EstimateDocument cell = map.Cells[row][column];
                 XElement area = cell.Value is { } value
-                    ? Svg.Rectangle(left, top, right - left, bottom - top, Svg.Class("cell"), new XAttribute("fill", HeatColor.Of(value)))
+                    ? Svg.Rectangle(left, top, right - left, bottom - top, Svg.Class("cell"), new XAttribute("fill", Color(map, value)))
                     : Svg.Rectangle(left, top, right - left, bottom - top, Svg.Class("cell empty"));
                 area.Add(Svg.Element("title",
                     $"{map.X.Label} {Figures.Number(map.Columns[column], 2)}, {map.Y.Label} {Figures.Number(map.Rows[row], 2)}: "
@@ -61,6 +61,8 @@ internal static class HeatMapSvg
             }
         }
     }
+
+    private static string Color(HeatMap map, double percent) => HeatColor.Of(map.LowIsBlue ? 100 - percent : percent);
 
     private static (double From, double To) Edges(double[] centres, int index, double first, double last) => (
         index == 0 ? first : (centres[index - 1] + centres[index]) / 2,
@@ -89,13 +91,13 @@ internal static class HeatMapSvg
         yield return Svg.Text(leftwards ? x - 9 : x + 9, y + 4, mark.Name, leftwards ? "halo end" : "halo");
     }
 
-    private static IEnumerable<XElement> Legend(PlotFrame frame)
+    private static IEnumerable<XElement> Legend(HeatMap map, PlotFrame frame)
     {
         const double Step = LegendWidth / LegendSteps;
         for (int i = 0; i < LegendSteps; i++)
         {
             yield return Svg.Rectangle(
-                frame.Left + 30 + (i * Step), 27, Step + 0.5, 11, Svg.Class("cell"), new XAttribute("fill", HeatColor.Of(100.0 * i / (LegendSteps - 1))));
+                frame.Left + 30 + (i * Step), 27, Step + 0.5, 11, Svg.Class("cell"), new XAttribute("fill", Color(map, 100.0 * i / (LegendSteps - 1))));
         }
 
         yield return Svg.Text(frame.Left + 22, 37, "0 %", "number end");

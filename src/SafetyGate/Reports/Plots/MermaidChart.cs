@@ -19,6 +19,8 @@ internal static class MermaidChart
     public static void Write(MarkdownText text, LineChart chart)
     {
         ChartSeries[] series = [.. chart.Series.Where(s => !s.IsFaint && s.Values.All(v => v is not null))];
+        if (series.Length == 0)
+            return;
         int[] shown = Shown(chart.Positions.Count);
         text.Line("```mermaid")
             .Line("---")
