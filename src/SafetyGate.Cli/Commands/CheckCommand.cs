@@ -45,6 +45,7 @@ internal static class CheckCommand
                 Output = terminal.Resolve(parsed.GetRequiredValue(output)),
                 Configuration = configuration,
                 Loader = options.Loader(parsed, configuration, terminal),
+                Workers = options.Workers(parsed, configuration, terminal),
                 ToolVersion = ToolVersion.Text,
                 Now = terminal.Clock.GetUtcNow(),
                 AllowDifferentRendering = parsed.GetValue(allowDifferentRendering),

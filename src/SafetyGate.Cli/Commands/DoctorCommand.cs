@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using SafetyGate.Cli.Engines;
 using SafetyGate.Cli.Terminals;
 using SafetyGate.Configuration;
 using SafetyGate.Inference.Checkpoints;
@@ -49,6 +50,8 @@ internal static class DoctorCommand
         terminal.Out.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"engine       {loader.Engine.Name}: {loader.Engine.Precision}, {loader.Engine.Detail}, {speed / 1e9:F1} GFLOP/s"));
+        foreach (EngineKind kind in EngineKind.All)
+            terminal.Out.WriteLine($"{kind.Name,-12} {EngineText.Of(kind, terminal.Engines.Inspect(kind.Name, full: false, CancellationToken.None))}");
     }
 
     private static int Examine(Terminal terminal, string folder, Func<ChatCheckpoint> open, string message, CancellationToken cancellation)

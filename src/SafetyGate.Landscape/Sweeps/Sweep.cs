@@ -49,7 +49,8 @@ public sealed class Sweep(PromptSet prompts, AlphaGrid grid, IResponseStore stor
         }
     }
 
-    private PointResponses Respond(
+    /// <summary>The responses of one point, stored or not, which are not stored either.</summary>
+    public PointResponses Respond(
         IGenerator generator, PointKey key, IReadOnlyList<IDirection> directions, CancellationToken cancellation)
     {
         double alpha = grid.Alphas[key.AlphaIndex];

@@ -37,6 +37,7 @@ internal static class ConfigurationConsistency
                 + " so that local metrics would see no perturbed weights; give a larger local radius, more steps or a smaller radius");
         }
 
+        DeviceRules.Check(configuration, root, problems);
         return configuration with { Landscape = landscape };
     }
 }

@@ -10,6 +10,7 @@ using SafetyGate.Landscape.Judging;
 using SafetyGate.Landscape.Prompts;
 using SafetyGate.Landscape.Sweeps;
 using SafetyGate.Reports;
+using SafetyGate.Workers;
 
 namespace SafetyGate.Runs;
 
@@ -25,6 +26,7 @@ public sealed class GateRun : IDisposable
     private readonly ChatCheckpoint _candidate;
     private readonly IJudge _judge = new KeywordJudge();
     private readonly AlphaGrid _grid;
+    private readonly WorkerTeam? _team;
 
     private GateRun(GateRequest request, ChatCheckpoint baseline, ChatCheckpoint candidate, PromptSet prompts)
     {
@@ -34,6 +36,7 @@ public sealed class GateRun : IDisposable
         _candidate = candidate;
         Prompts = prompts;
         _grid = AlphaGrid.Symmetric(_configuration.Landscape.Steps, _configuration.Landscape.Radius);
+        _team = request.Workers is { } workers ? new WorkerTeam(workers, request) : null;
     }
 
     /// <summary>The prompts of the run.</summary>
@@ -97,6 +100,7 @@ public sealed class GateRun : IDisposable
 
     public void Dispose()
     {
+        _team?.Dispose();
         _base.Dispose();
         _candidate.Dispose();
     }
@@ -139,6 +143,12 @@ public sealed class GateRun : IDisposable
     private void RunSweep(
         CheckpointRole role, ChatCheckpoint chat, IResponseStore store, int directions, IProgress<RunProgress> progress, CancellationToken cancellation)
     {
+        if (_team is not null)
+        {
+            _team.Sweep([.. Sweep.Keys(role, directions, _grid)], store, new PointProgress(progress, role), cancellation);
+            return;
+        }
+
         IDirection[] recipes = [.. Enumerable.Range(0, directions).Select(index => DirectionFactory.Create(_configuration.Landscape, index, chat.Decoder))];
         var sweep = new Sweep(Prompts, _grid, store);
         using var generator = new LazyGenerator(() => new ChatGenerator(
