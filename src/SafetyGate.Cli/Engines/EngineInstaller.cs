@@ -14,6 +14,7 @@ namespace SafetyGate.Cli.Engines;
 internal sealed class EngineInstaller(Terminal terminal)
 {
     private const string DotNet = "dotnet";
+    private const string ErrorMark = ": error ";
     private const string PluginAssembly = EngineKind.EnginePackage + ".dll";
     private const string EntryAssembly = StubProject.AssemblyName + ".dll";
 
@@ -132,8 +133,10 @@ internal sealed class EngineInstaller(Terminal terminal)
             lock (said)
             {
                 terminal.Error.WriteLine($"  {OneLine.Of(line)}");
-                if (line.Contains(": error ", StringComparison.Ordinal) && !said.Contains(line))
-                    said.Add(line);
+                int mark = line.IndexOf(ErrorMark, StringComparison.Ordinal);
+                string error = mark < 0 ? "" : OneLine.Of(line[(mark + ErrorMark.Length)..].TrimEnd('.', ' '));
+                if (mark >= 0 && !said.Contains(error))
+                    said.Add(error);
             }
         }
     }
@@ -173,9 +176,9 @@ internal sealed class EngineInstaller(Terminal terminal)
 
     private static SafetyGateException Failed(EngineInstallRequest request, int exitCode, List<string> said) => new(
         EngineInstallErrors.BuildFailed,
-        $"'dotnet publish' ended with {exitCode}{(said.Count == 0 ? "" : $": {OneLine.Of(said[0])}")}. "
+        $"'dotnet publish' ended with {exitCode}{(said.Count == 0 ? "" : $": {said[0]}")}. "
         + $"Check that the sources (--source, or the nuget.config of this folder) have the packages, then run again, which goes on where it was: safety-gate engine install {request.Kind.Name}",
-        [.. said.Select(OneLine.Of)]);
+        said.Count > 1 ? said : []);
 
     private static SafetyGateException Incomplete(EngineKind kind, string missing) => new(
         EngineInstallErrors.BuildFailed, $"The packages were fetched, but they brought no {missing}: they are not those of {kind.Name}. Check which source they come from (--source, or the nuget.config of this folder).");

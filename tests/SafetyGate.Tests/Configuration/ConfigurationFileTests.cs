@@ -15,6 +15,7 @@ public sealed class ConfigurationFileTests
         Generation = new() { MaxNewTokens = 32, BatchSize = 7, SystemPrompt = "é \"quoted\"\nin two lines" },
         Prompts = new() { Path = "é \"quoted\".csv", Limit = 12 },
         Engine = EngineChoice.Scalar,
+        Device = "cpu,cpu",
         Policy = new Policy
         {
             VisageFloor = null,
