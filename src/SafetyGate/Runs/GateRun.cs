@@ -145,7 +145,7 @@ public sealed class GateRun : IDisposable
     {
         if (_team is not null)
         {
-            _team.Sweep([.. Sweep.Keys(role, directions, _grid)], store, new PointProgress(progress, role), cancellation);
+            _team.Sweep([.. Sweep.Keys(role, directions, _grid)], store, progress, cancellation);
             return;
         }
 

@@ -1,6 +1,7 @@
 using System.Runtime.ExceptionServices;
 using SafetyGate.Inference.Diagnostics;
 using SafetyGate.Landscape.Sweeps;
+using SafetyGate.Runs;
 
 namespace SafetyGate.Workers;
 
@@ -13,14 +14,14 @@ internal sealed class ParallelSweep
     private readonly object _lock = new();
     private readonly LinkedList<PointKey> _waiting;
     private readonly IResponseStore _store;
-    private readonly IProgress<SweepProgress>? _progress;
+    private readonly IProgress<RunProgress>? _progress;
     private readonly CancellationTokenSource _stop;
     private readonly CancellationToken _cancellation;
     private readonly List<string> _losses = [];
     private int _underWay;
     private Exception? _failure;
 
-    private ParallelSweep(IEnumerable<PointKey> keys, IResponseStore store, IProgress<SweepProgress>? progress, CancellationToken cancellation)
+    private ParallelSweep(IEnumerable<PointKey> keys, IResponseStore store, IProgress<RunProgress>? progress, CancellationToken cancellation)
     {
         _waiting = new LinkedList<PointKey>(keys);
         _store = store;
@@ -33,11 +34,11 @@ internal sealed class ParallelSweep
     /// <param name="keys">Points that are not stored.</param>
     /// <param name="workers">At least one; those that are lost are taken out and disposed.</param>
     /// <param name="store">Where points go; used by one thread at a time.</param>
-    /// <param name="progress">Receives a report after every point; called by one thread at a time.</param>
+    /// <param name="progress">Receives a report after every point and of every loss; called by one thread at a time.</param>
     /// <param name="cancellation">Ends the workers; the points under way are lost, the stored ones stay.</param>
     /// <exception cref="SafetyGateException"><see cref="WorkerErrors.AllEnded"/>, or what a worker says of a point.</exception>
     public static void Run(
-        IReadOnlyList<PointKey> keys, IList<IPointWorker> workers, IResponseStore store, IProgress<SweepProgress>? progress, CancellationToken cancellation)
+        IReadOnlyList<PointKey> keys, IList<IPointWorker> workers, IResponseStore store, IProgress<RunProgress>? progress, CancellationToken cancellation)
     {
         var sweep = new ParallelSweep(keys, store, progress, cancellation);
         using CancellationTokenSource stop = sweep._stop;
@@ -64,6 +65,7 @@ internal sealed class ParallelSweep
                 {
                     workers.Remove(worker);
                     _losses.Add(exception.Message);
+                    _progress?.Report(new RunProgress.Stage($"lost {exception.Message}; its point goes to the others"));
                     PutBack(key);
                 }
 
@@ -98,7 +100,7 @@ internal sealed class ParallelSweep
         lock (_lock)
         {
             _store.Append(point);
-            _progress?.Report(new SweepProgress(point.Key, Recorded: false));
+            _progress?.Report(new RunProgress.PointDone(point.Key.Role, Recorded: false));
             _underWay--;
             Monitor.PulseAll(_lock);
         }

@@ -15,7 +15,7 @@ internal sealed class WorkerTeam(IPointWorkers source, GateRequest request) : ID
     /// <param name="store">Where points are, and go.</param>
     /// <param name="progress">Receives a report after every point, stored ones included.</param>
     /// <param name="cancellation">Ends the workers.</param>
-    public void Sweep(IReadOnlyList<PointKey> keys, IResponseStore store, IProgress<SweepProgress> progress, CancellationToken cancellation)
+    public void Sweep(IReadOnlyList<PointKey> keys, IResponseStore store, IProgress<RunProgress> progress, CancellationToken cancellation)
     {
         var missing = new List<PointKey>();
         foreach (PointKey key in keys)
@@ -23,13 +23,17 @@ internal sealed class WorkerTeam(IPointWorkers source, GateRequest request) : ID
             if (store.Find(key) is null)
                 missing.Add(key);
             else
-                progress.Report(new SweepProgress(key, Recorded: true));
+                progress.Report(new RunProgress.PointDone(key.Role, Recorded: true));
         }
 
         if (missing.Count == 0)
             return;
         if (!_isStarted)
+        {
+            progress.Report(new RunProgress.Stage($"starting {source.Count} worker processes"));
             Start();
+        }
+
         ParallelSweep.Run(missing, _workers, store, progress, cancellation);
     }
 

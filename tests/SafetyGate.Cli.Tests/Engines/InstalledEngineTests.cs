@@ -37,6 +37,25 @@ public sealed class InstalledEngineTests(InstalledEngine engine) : IClassFixture
     }
 
     [Fact]
+    public async Task Worker_processes_find_the_engine_where_their_parent_does()
+    {
+        using TemporaryFolder folder = engine.Copy();
+        await CliRun.Of(folder.Path, Check("--engine", "torch", "--out", "one"));
+        CliRun two = await CliRun.Of(folder.Path, Check("--engine", "torch", "--device", "cpu,cpu", "--out", "two"));
+        two.Error.ShouldContain("starting 2 worker processes");
+        File.ReadAllBytes(folder["two/results.json"]).ShouldBe(File.ReadAllBytes(folder["one/results.json"]), two.Error);
+    }
+
+    [Fact]
+    public async Task The_doctor_lists_the_engines_before_it_stops_at_the_one_that_is_missing()
+    {
+        using TemporaryFolder folder = engine.Copy();
+        CliRun run = await CliRun.Of(folder.Path, "doctor", "--device", "cuda:0");
+        Refused(run, "SG3040", "safety-gate engine install torch-cuda");
+        run.Output.ShouldContain("torch-cpu    installed");
+    }
+
+    [Fact]
     public async Task The_list_and_the_doctor_say_what_is_installed()
     {
         using TemporaryFolder folder = engine.Copy();
