@@ -15,7 +15,7 @@ internal sealed class EngineInstaller(Terminal terminal)
 {
     private const string DotNet = "dotnet";
     private const string ErrorMark = ": error ";
-    private const string PluginAssembly = EngineKind.EnginePackage + ".dll";
+    private const string PluginAssembly = EngineKind.PluginAssembly + ".dll";
     private const string EntryAssembly = StubProject.AssemblyName + ".dll";
 
     /// <summary>What the SDK leaves in the environment of its children, and another build must not inherit.</summary>

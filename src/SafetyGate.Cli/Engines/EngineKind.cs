@@ -12,6 +12,9 @@ internal sealed record EngineKind(
     /// <summary>The package with the engine itself; its version is this program's.</summary>
     public const string EnginePackage = "SafetyGate.Inference.TorchSharp";
 
+    /// <summary>The assembly in it that has the plug-in.</summary>
+    public const string PluginAssembly = "SafetyGate.Inference.TorchSharp";
+
     /// <summary>The version of the managed binding and of the packages with native libraries.</summary>
     public const string BindingVersion = "0.107.0";
 

@@ -28,9 +28,9 @@ public sealed class Sweep(PromptSet prompts, AlphaGrid grid, IResponseStore stor
         foreach (PointKey key in Keys(role, directions.Count, grid))
         {
             cancellation.ThrowIfCancellationRequested();
-            bool recorded = store.Find(key) is not null;
+            bool recorded = IsStored(key);
             if (!recorded)
-                store.Append(Respond(generator, key, directions, cancellation));
+                Measure(generator, key, directions, cancellation);
             progress?.Report(new SweepProgress(key, recorded));
         }
     }
@@ -49,8 +49,18 @@ public sealed class Sweep(PromptSet prompts, AlphaGrid grid, IResponseStore stor
         }
     }
 
-    /// <summary>The responses of one point, stored or not, which are not stored either.</summary>
-    public PointResponses Respond(
+    /// <summary>Whether nothing is left to be computed at a point.</summary>
+    public bool IsStored(PointKey key) => store.Find(key) is not null;
+
+    /// <summary>Computes and stores what is left to be computed at a point.</summary>
+    /// <param name="generator">The checkpoint.</param>
+    /// <param name="key">The point.</param>
+    /// <param name="directions">Directions by index, at least up to the point's own.</param>
+    /// <param name="cancellation">Stops between tokens; the point is lost.</param>
+    public void Measure(IGenerator generator, PointKey key, IReadOnlyList<IDirection> directions, CancellationToken cancellation) =>
+        store.Append(Respond(generator, key, directions, cancellation));
+
+    private PointResponses Respond(
         IGenerator generator, PointKey key, IReadOnlyList<IDirection> directions, CancellationToken cancellation)
     {
         double alpha = grid.Alphas[key.AlphaIndex];

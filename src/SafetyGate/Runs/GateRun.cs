@@ -143,14 +143,14 @@ public sealed class GateRun : IDisposable
     private void RunSweep(
         CheckpointRole role, ChatCheckpoint chat, IResponseStore store, int directions, IProgress<RunProgress> progress, CancellationToken cancellation)
     {
+        var sweep = new Sweep(Prompts, _grid, store);
         if (_team is not null)
         {
-            _team.Sweep([.. Sweep.Keys(role, directions, _grid)], store, progress, cancellation);
+            _team.Run(sweep, [.. Sweep.Keys(role, directions, _grid)], store, progress, cancellation);
             return;
         }
 
         IDirection[] recipes = [.. Enumerable.Range(0, directions).Select(index => DirectionFactory.Create(_configuration.Landscape, index, chat.Decoder))];
-        var sweep = new Sweep(Prompts, _grid, store);
         using var generator = new LazyGenerator(() => new ChatGenerator(
             _request.Loader.Load(chat.Checkpoint, chat.Decoder), chat.Codec, RunDescription.Options(_configuration, chat)));
         sweep.Run(role, generator, recipes, new PointProgress(progress, role), cancellation);

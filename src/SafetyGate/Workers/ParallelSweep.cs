@@ -57,7 +57,7 @@ internal sealed class ParallelSweep
         {
             try
             {
-                Store(worker.Compute(key, _stop.Token));
+                Store(key, worker.Compute(key, _stop.Token));
             }
             catch (WorkerLostException exception)
             {
@@ -95,12 +95,13 @@ internal sealed class ParallelSweep
         }
     }
 
-    private void Store(PointResponses point)
+    private void Store(PointKey key, IReadOnlyList<PointResponses> records)
     {
         lock (_lock)
         {
-            _store.Append(point);
-            _progress?.Report(new RunProgress.PointDone(point.Key.Role, Recorded: false));
+            foreach (PointResponses record in records)
+                _store.Append(record);
+            _progress?.Report(new RunProgress.PointDone(key.Role, Recorded: false));
             _underWay--;
             Monitor.PulseAll(_lock);
         }

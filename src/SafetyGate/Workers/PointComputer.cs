@@ -8,23 +8,32 @@ using SafetyGate.Runs;
 namespace SafetyGate.Workers;
 
 /// <summary>Computes points of a run in this process. Holds one model at a time, that of the last point.</summary>
-internal sealed class PointComputer(GateRequest request, PromptSet prompts) : IDisposable
+internal sealed class PointComputer : IDisposable
 {
-    private readonly Sweep _sweep = new(
-        prompts, AlphaGrid.Symmetric(request.Configuration.Landscape.Steps, request.Configuration.Landscape.Radius), new NoStore());
-
+    private readonly GateRequest _request;
+    private readonly Records _records = new();
+    private readonly Sweep _sweep;
     private readonly List<IDirection> _directions = [];
     private CheckpointRole? _role;
     private ChatCheckpoint? _chat;
     private ChatGenerator? _generator;
 
-    public PointResponses Compute(PointKey key, CancellationToken cancellation)
+    public PointComputer(GateRequest request, PromptSet prompts)
+    {
+        _request = request;
+        LandscapeConfiguration landscape = request.Configuration.Landscape;
+        _sweep = new Sweep(prompts, AlphaGrid.Symmetric(landscape.Steps, landscape.Radius), _records);
+    }
+
+    /// <summary>Every record of a point.</summary>
+    public IReadOnlyList<PointResponses> Compute(PointKey key, CancellationToken cancellation)
     {
         if (_role != key.Role)
             Open(key.Role);
         while (_directions.Count <= key.Direction)
-            _directions.Add(DirectionFactory.Create(request.Configuration.Landscape, _directions.Count, _chat!.Decoder));
-        return _sweep.Respond(_generator!, key, _directions, cancellation);
+            _directions.Add(DirectionFactory.Create(_request.Configuration.Landscape, _directions.Count, _chat!.Decoder));
+        _sweep.Measure(_generator!, key, _directions, cancellation);
+        return _records.Take();
     }
 
     public void Dispose()
@@ -38,20 +47,29 @@ internal sealed class PointComputer(GateRequest request, PromptSet prompts) : ID
     private void Open(CheckpointRole role)
     {
         Dispose();
-        string? system = SystemPrompts.TextOf(request.Configuration.Generation.SystemPrompt);
+        string? system = SystemPrompts.TextOf(_request.Configuration.Generation.SystemPrompt);
         _chat = role == CheckpointRole.Base
-            ? ChatCheckpoint.Open(request.Base, request.Now, systemPrompt: system)
-            : ChatCheckpoint.Open(request.Candidate, request.Now, request.Base, system);
+            ? ChatCheckpoint.Open(_request.Base, _request.Now, systemPrompt: system)
+            : ChatCheckpoint.Open(_request.Candidate, _request.Now, _request.Base, system);
         _generator = new ChatGenerator(
-            request.Loader.Load(_chat.Checkpoint, _chat.Decoder), _chat.Codec, RunDescription.Options(request.Configuration, _chat));
+            _request.Loader.Load(_chat.Checkpoint, _chat.Decoder), _chat.Codec, RunDescription.Options(_request.Configuration, _chat));
         _role = role;
     }
 
-    /// <summary>Whoever asked for the point stores it.</summary>
-    private sealed class NoStore : IResponseStore
+    /// <summary>What is computed, until it is handed on: whoever asked for it stores it.</summary>
+    private sealed class Records : IResponseStore
     {
+        private readonly List<PointResponses> _records = [];
+
         public PointResponses? Find(PointKey key) => null;
 
-        public void Append(PointResponses point) => throw new NotSupportedException();
+        public void Append(PointResponses point) => _records.Add(point);
+
+        public PointResponses[] Take()
+        {
+            PointResponses[] taken = [.. _records];
+            _records.Clear();
+            return taken;
+        }
     }
 }

@@ -62,9 +62,11 @@ public sealed class PointServer(TextReader input, TextWriter output, Func<GateCo
         {
             foreach (WorkerTask task in tasks.GetConsumingEnumerable(gone.Token))
             {
-                PointResponses point = computer.Compute(task.ToKey(), gone.Token);
-                string record = Encoding.UTF8.GetString(JournalRecord.Encode(NoRun, point).Span[..^1]);
-                WorkerMessages.Write(output, new WorkerReply { Point = record });
+                IReadOnlyList<PointResponses> records = computer.Compute(task.ToKey(), gone.Token);
+                WorkerMessages.Write(output, new WorkerReply
+                {
+                    Records = [.. records.Select(record => Encoding.UTF8.GetString(JournalRecord.Encode(NoRun, record).Span[..^1]))],
+                });
             }
         }
         catch (OperationCanceledException)

@@ -24,7 +24,7 @@ internal sealed class StreamedWorker : IPointWorker
         Send(request);
     }
 
-    public PointResponses Compute(PointKey key, CancellationToken cancellation)
+    public IReadOnlyList<PointResponses> Compute(PointKey key, CancellationToken cancellation)
     {
         using CancellationTokenRegistration registration = cancellation.Register(_process.Kill);
         try
@@ -33,10 +33,8 @@ internal sealed class StreamedWorker : IPointWorker
                 RequireAlike(Receive().Ready ?? throw Lost("it did not begin as a worker does"));
             _isReady = true;
             Send(WorkerTask.Of(key));
-            string record = Receive().Point ?? throw Lost("it did not answer with a point");
-            return JournalRecord.Decode(Encoding.UTF8.GetBytes(record)) is { Point: var point } && point.Key == key
-                ? point
-                : throw Lost("its answer is damaged");
+            IReadOnlyList<string> records = Receive().Records ?? throw Lost("it did not answer with a point");
+            return [.. records.Select(record => Decode(record, key))];
         }
         catch (WorkerLostException) when (cancellation.IsCancellationRequested)
         {
@@ -70,6 +68,11 @@ internal sealed class StreamedWorker : IPointWorker
             throw Lost(exception.Message, exception);
         }
     }
+
+    private PointResponses Decode(string record, PointKey key) =>
+        JournalRecord.Decode(Encoding.UTF8.GetBytes(record)) is { Point: var point } && WorkerTask.Of(point.Key) == WorkerTask.Of(key)
+            ? point
+            : throw Lost("its answer is damaged");
 
     private void RequireAlike(WorkerReady ready)
     {

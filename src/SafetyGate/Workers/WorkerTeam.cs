@@ -11,19 +11,20 @@ internal sealed class WorkerTeam(IPointWorkers source, GateRequest request) : ID
     private bool _isStarted;
 
     /// <summary>Has every point of a sweep computed that is not stored.</summary>
+    /// <param name="sweep">Knows which points are stored.</param>
     /// <param name="keys">The points, in their order.</param>
-    /// <param name="store">Where points are, and go.</param>
+    /// <param name="store">Where points go.</param>
     /// <param name="progress">Receives a report after every point, stored ones included.</param>
     /// <param name="cancellation">Ends the workers.</param>
-    public void Sweep(IReadOnlyList<PointKey> keys, IResponseStore store, IProgress<RunProgress> progress, CancellationToken cancellation)
+    public void Run(Sweep sweep, IReadOnlyList<PointKey> keys, IResponseStore store, IProgress<RunProgress> progress, CancellationToken cancellation)
     {
         var missing = new List<PointKey>();
         foreach (PointKey key in keys)
         {
-            if (store.Find(key) is null)
-                missing.Add(key);
-            else
+            if (sweep.IsStored(key))
                 progress.Report(new RunProgress.PointDone(key.Role, Recorded: true));
+            else
+                missing.Add(key);
         }
 
         if (missing.Count == 0)

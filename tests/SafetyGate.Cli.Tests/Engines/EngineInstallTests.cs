@@ -28,7 +28,7 @@ public sealed class EngineInstallTests
     [Fact]
     public async Task Packages_without_the_engine_or_without_libtorch_are_refused()
     {
-        foreach (string missing in new[] { $"{EngineKind.EnginePackage}.dll", FakeEngine.NativeLibrary })
+        foreach (string missing in new[] { $"{EngineKind.PluginAssembly}.dll", FakeEngine.NativeLibrary })
         {
             using var folder = new TemporaryFolder();
             var publish = new ScriptedPublish();
@@ -83,7 +83,7 @@ public sealed class EngineInstallTests
     {
         using var folder = new TemporaryFolder();
         var publish = new ScriptedPublish();
-        publish.Files[$"{EngineKind.EnginePackage}.dll"] = FakeEngine.Assembly(works: false);
+        publish.Files[$"{EngineKind.PluginAssembly}.dll"] = FakeEngine.Assembly(works: false);
         await Install(folder, publish);
         CliRun run = await CliRun.Of(folder.Path, "doctor", "--engine", "torch");
         run.ExitCode.ShouldBe(6);

@@ -21,7 +21,7 @@ internal static class FakeEngine
     /// <summary>Writes both packages into a folder.</summary>
     public static void WritePackages(string folder)
     {
-        Package(folder, EngineKind.EnginePackage, ToolVersion.Text, $"lib/net10.0/{EngineKind.EnginePackage}.dll", Assembly(works: true));
+        Package(folder, EngineKind.EnginePackage, ToolVersion.Text, $"lib/net10.0/{EngineKind.PluginAssembly}.dll", Assembly(works: true));
         Package(folder, "TorchSharp-cpu", EngineKind.BindingVersion, $"runtimes/{EngineLocation.Platform}/native/{NativeLibrary}", new byte[NativeBytes]);
     }
 
@@ -29,7 +29,7 @@ internal static class FakeEngine
     /// <param name="works">Whether it gives an engine, or throws.</param>
     public static byte[] Assembly(bool works)
     {
-        var assembly = new PersistedAssemblyBuilder(new AssemblyName(EngineKind.EnginePackage), typeof(object).Assembly);
+        var assembly = new PersistedAssemblyBuilder(new AssemblyName(EngineKind.PluginAssembly), typeof(object).Assembly);
         TypeBuilder type = assembly.DefineDynamicModule("main").DefineType("FakePlugin", TypeAttributes.Public | TypeAttributes.Sealed, typeof(object), [typeof(IEnginePlugin)]);
         type.DefineDefaultConstructor(MethodAttributes.Public);
         Implement(type, "get_Name", typeof(string), [], body => body.Emit(OpCodes.Ldstr, "torch"));

@@ -9,7 +9,7 @@ internal sealed class ScriptedPublish : IProcessStarter
     /// <summary>What comes out: name and contents.</summary>
     public Dictionary<string, byte[]> Files { get; init; } = new()
     {
-        [$"{EngineKind.EnginePackage}.dll"] = FakeEngine.Assembly(works: true),
+        [$"{EngineKind.PluginAssembly}.dll"] = FakeEngine.Assembly(works: true),
         [$"{StubProject.AssemblyName}.dll"] = [0],
         [$"{StubProject.AssemblyName}.deps.json"] = """{ "runtimeTarget": { "name": ".NETCoreApp,Version=v10.0" }, "targets": { ".NETCoreApp,Version=v10.0": {} }, "libraries": {} }"""u8.ToArray(),
         [FakeEngine.NativeLibrary] = [1, 2, 3],

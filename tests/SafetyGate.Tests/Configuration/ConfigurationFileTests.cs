@@ -48,7 +48,7 @@ public sealed class ConfigurationFileTests
     {
         string[] unusual = Leaves(ConfigurationFile.Write(Unusual));
         string[] defaults = Leaves(ConfigurationFile.Write(GateConfiguration.Default));
-        unusual.Length.ShouldBe(27);
+        unusual.Length.ShouldBe(28);
         unusual.Intersect(defaults).ShouldBeEmpty();
     }
 

@@ -11,11 +11,11 @@ internal sealed class ScriptedWorker(Action<PointKey, CancellationToken>? before
 
     public bool IsDisposed { get; private set; }
 
-    public PointResponses Compute(PointKey key, CancellationToken cancellation)
+    public IReadOnlyList<PointResponses> Compute(PointKey key, CancellationToken cancellation)
     {
         Asked.Add(key);
         before?.Invoke(key, cancellation);
-        return new PointResponses(key, key.AlphaIndex, [new Response("p", key.ToString(), 1, FinishReason.Length)]);
+        return [new PointResponses(key, key.AlphaIndex, [new Response("p", key.ToString(), 1, FinishReason.Length)])];
     }
 
     public void Dispose() => IsDisposed = true;

@@ -21,7 +21,7 @@ public sealed class StreamedWorkerTests
         string torn = new([(char)0xd83d, 'x', '\u001e', '\n']);
         var point = new PointResponses(Key, -0.35, [new Response("p1", torn, 2, FinishReason.EndToken), new Response("p2", "é", 1, FinishReason.Length)]);
         string said = $"CUDA says hello\n[W] half a line{Line(new WorkerReply { Ready = Expected with { Engine = Engine with { Device = "cuda:1" } } })}\n{Line(Reply(point))}";
-        PointResponses found = Worker(said).Compute(Key, CancellationToken.None);
+        PointResponses found = Worker(said).Compute(Key, CancellationToken.None).ShouldHaveSingleItem();
         found.Alpha.ShouldBe(point.Alpha);
         found.Responses.ShouldBe(point.Responses);
     }
@@ -39,7 +39,7 @@ public sealed class StreamedWorkerTests
     {
         var other = new PointResponses(Key with { AlphaIndex = 4 }, 0.1, [new Response("p1", "x", 1, FinishReason.Length)]);
         WorkerReply whole = Reply(other with { Key = Key });
-        WorkerReply damaged = whole with { Point = whole.Point!.Replace("\"x\"", "\"y\"", StringComparison.Ordinal) };
+        WorkerReply damaged = whole with { Records = [whole.Records![0].Replace("\"x\"", "\"y\"", StringComparison.Ordinal)] };
         foreach (WorkerReply reply in new[] { Reply(other), damaged })
             Should.Throw<WorkerLostException>(() => Worker(Line(new WorkerReply { Ready = Expected }) + Line(reply)).Compute(Key, CancellationToken.None));
     }
@@ -64,7 +64,7 @@ public sealed class StreamedWorkerTests
         Should.Throw<OutOfMemoryException>(() => Worker(Line(new WorkerReply { Failure = WorkerFailure.Of(new InsufficientMemoryException("full")) })).Compute(Key, CancellationToken.None));
     }
 
-    private static WorkerReply Reply(PointResponses point) => new() { Point = Encoding.UTF8.GetString(JournalRecord.Encode("worker", point).Span[..^1]) };
+    private static WorkerReply Reply(PointResponses point) => new() { Records = [Encoding.UTF8.GetString(JournalRecord.Encode("worker", point).Span[..^1])] };
 
     private static string Line(WorkerReply reply)
     {
