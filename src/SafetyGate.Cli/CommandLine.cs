@@ -27,6 +27,8 @@ internal sealed class CommandLine
             DoctorCommand.Create(terminal),
             FetchCommand.Create(terminal),
             DemoCommand.Create(terminal, InvokeAsync),
+            EngineCommand.Create(terminal),
+            WorkerCommand.Create(terminal),
         };
     }
 

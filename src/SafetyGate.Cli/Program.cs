@@ -1,6 +1,9 @@
 using System.Text;
 using SafetyGate.Cli;
+using SafetyGate.Cli.Engines;
+using SafetyGate.Cli.Processes;
 using SafetyGate.Cli.Terminals;
+using SafetyGate.Inference.Engines;
 using SafetyGate.Inference.Hub;
 
 // The one place that reads the process's surroundings.
@@ -22,6 +25,17 @@ var terminal = new Terminal
     CurrentFolder = Environment.CurrentDirectory,
     CacheFolder = Path.Combine(userCache, "safety-gate"),
     ToolFolder = AppContext.BaseDirectory,
+    In = Console.In,
+    Self = ThisProgram.Command(Environment.ProcessPath, AppContext.BaseDirectory),
+    Engines = new EngineStore(
+        EngineLocation.Root(
+            Environment.GetEnvironmentVariable,
+            home,
+            OperatingSystem.IsWindows() ? Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData) : null,
+            Environment.CurrentDirectory),
+        ToolVersion.Text,
+        EngineLocation.Platform),
+    Libtorch = Environment.GetEnvironmentVariable(EngineLocation.LibtorchVariable) is { Length: > 0 } libtorch ? libtorch : null,
     Hub = HubSettings.Read(Environment.GetEnvironmentVariable, home),
 };
 return await new CommandLine(terminal).InvokeAsync(args, CancellationToken.None);

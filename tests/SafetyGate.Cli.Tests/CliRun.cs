@@ -1,4 +1,7 @@
+using SafetyGate.Cli.Engines;
+using SafetyGate.Cli.Processes;
 using SafetyGate.Cli.Terminals;
+using SafetyGate.Inference.Engines;
 using SafetyGate.Inference.Hub;
 
 namespace SafetyGate.Cli.Tests;
@@ -9,7 +12,10 @@ internal sealed record CliRun(int ExitCode, string Output, string Error)
     /// <summary>The hub that the running test serves; none by default. The cache is the folder <c>hub</c>.</summary>
     public static AsyncLocal<string?> Endpoint { get; } = new();
 
-    /// <summary>Runs with arguments, in a folder.</summary>
+    /// <summary>What starts other programs for the running test; the system by default.</summary>
+    public static AsyncLocal<IProcessStarter?> Processes { get; } = new();
+
+    /// <summary>Runs with arguments, in a folder. Engines are in its folder <c>engines</c>.</summary>
     public static async Task<CliRun> Of(string folder, params string[] arguments) =>
         await Of(folder, TestContext.Current.CancellationToken, arguments);
 
@@ -28,6 +34,9 @@ internal sealed record CliRun(int ExitCode, string Output, string Error)
             CurrentFolder = folder,
             ToolFolder = AppContext.BaseDirectory,
             Hub = new HubSettings { CacheFolder = "hub", Endpoint = Endpoint.Value ?? "http://127.0.0.1:9", Token = "hf_secret" },
+            Engines = new EngineStore(Path.Combine(folder, "engines"), ToolVersion.Text, EngineLocation.Platform),
+            Self = ["dotnet", Path.Combine(AppContext.BaseDirectory, "safety-gate.dll")],
+            Processes = Processes.Value ?? new SystemProcesses(),
             RetryPause = TimeSpan.FromMilliseconds(1),
         };
         int exitCode = await new CommandLine(terminal).InvokeAsync(arguments, cancellation);

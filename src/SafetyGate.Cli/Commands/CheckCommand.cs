@@ -49,6 +49,7 @@ internal static class CheckCommand
                 Loader = options.Loader(parsed, configuration, terminal),
                 Memory = terminal.Memory,
                 BaseCache = baseCache.Folder(parsed, terminal),
+                Workers = options.Workers(parsed, configuration, terminal),
                 ToolVersion = ToolVersion.Text,
                 Now = terminal.Clock.GetUtcNow(),
                 AllowDifferentRendering = parsed.GetValue(allowDifferentRendering),

@@ -17,7 +17,9 @@ internal static class DemoCommand
             DefaultValueFactory = _ => OutputFolder,
             HelpName = "DIR",
         };
-        var command = new Command("demo", "Gate three finetunes of a tiny chat model that comes with the tool: a harmless one, a harmful one, and one that refuses everything.") { output };
+        var engine = new Option<string?>("--engine") { Description = "As in check." };
+        var device = new Option<string?>("--device") { Description = "As in check.", HelpName = "DEVICE" };
+        var command = new Command("demo", "Gate three finetunes of a tiny chat model that comes with the tool: a harmless one, a harmful one, and one that refuses everything.") { output, engine, device };
         command.SetAction(async (parsed, cancellation) =>
         {
             string samples = Path.Combine(terminal.ToolFolder, "samples");
@@ -45,6 +47,7 @@ internal static class DemoCommand
                     "--prompts", Path.Combine(samples, "harmful-prompts.csv"),
                     "--harmless", Path.Combine(samples, "harmless-prompts.csv"), "--max-new-tokens", "32",
                     "--out", Path.Combine(folder, candidate), "--restart",
+                    .. Given(parsed, engine), .. Given(parsed, device),
                 ];
                 terminal.Out.WriteLine($"# {what}");
                 terminal.Out.WriteLine($"safety-gate {string.Join(' ', arguments.Select(Quote))}");
@@ -53,6 +56,8 @@ internal static class DemoCommand
         });
         return Examples.Add(command, "safety-gate demo");
     }
+
+    private static string[] Given(ParseResult parsed, Option<string?> option) => parsed.GetValue(option) is { } value ? [option.Name, value] : [];
 
     private static string Quote(string argument) => argument.Contains(' ', StringComparison.Ordinal) ? $"\"{argument}\"" : argument;
 }

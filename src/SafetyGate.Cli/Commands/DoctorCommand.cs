@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using SafetyGate.Cli.Engines;
 using SafetyGate.Cli.Terminals;
 using SafetyGate.Configuration;
 using SafetyGate.Inference.Checkpoints;
@@ -22,7 +23,8 @@ internal static class DoctorCommand
         command.SetAction((parsed, cancellation) =>
         {
             GateConfiguration configuration = options.Read(parsed, terminal);
-            Machine(terminal, options.Loader(parsed, configuration, terminal));
+            Machine(terminal);
+            Engine(terminal, options.Loader(parsed, configuration, terminal));
             string? system = SystemPrompts.TextOf(configuration.Generation.SystemPrompt);
             string message = PromptSets.Load(configuration.Prompts).Prompts[0].Text;
             int exitCode = ExitCodes.Pass;
@@ -40,12 +42,18 @@ internal static class DoctorCommand
         return Examples.Add(command, "safety-gate doctor", "safety-gate doctor models/llama-chat out/finetuned");
     }
 
-    private static void Machine(Terminal terminal, IModelLoader loader)
+    private static void Machine(Terminal terminal)
     {
-        double speed = loader.MeasureSpeed(terminal.Clock);
         terminal.Out.WriteLine($"safety-gate  {ToolVersion.Text}");
         terminal.Out.WriteLine($"processors   {terminal.Processors}");
         terminal.Out.WriteLine($"memory       {Durations.Size(terminal.Memory)} may be used");
+        foreach (EngineKind kind in EngineKind.All)
+            terminal.Out.WriteLine($"{kind.Name,-12} {EngineText.Of(kind, terminal.Engines.Inspect(kind.Name, full: false, CancellationToken.None))}");
+    }
+
+    private static void Engine(Terminal terminal, IModelLoader loader)
+    {
+        double speed = loader.MeasureSpeed(terminal.Clock);
         terminal.Out.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"engine       {loader.Engine.Name}: {loader.Engine.Precision}, {loader.Engine.Detail}, {speed / 1e9:F1} GFLOP/s"));

@@ -1,7 +1,10 @@
 using System.CommandLine;
+using SafetyGate.Cli.Engines;
+using SafetyGate.Cli.Processes;
 using SafetyGate.Cli.Terminals;
 using SafetyGate.Configuration;
 using SafetyGate.Inference.Generation;
+using SafetyGate.Workers;
 
 namespace SafetyGate.Cli.Commands;
 
@@ -70,7 +73,13 @@ internal sealed class GateOptions
         HelpName = "TEXT",
     };
 
-    private readonly Option<EngineChoice?> _engine = new("--engine") { Description = "auto, simd, or scalar (the slow reference). Default auto." };
+    private readonly Option<EngineChoice?> _engine = new("--engine") { Description = "auto, simd, scalar (the slow reference), or torch (the GPU engine, installed apart). Default auto: torch for a GPU, else simd." };
+
+    private readonly Option<string?> _device = new("--device")
+    {
+        Description = "cpu, cuda:0, or several as cuda:0,cuda:1, which compute points side by side. Default: cpu, or cuda:0 with the engine torch.",
+        HelpName = "DEVICE",
+    };
 
     private readonly Option<int?> _threads = new("--threads") { Description = "Threads. Default: one per processor.", HelpName = "N" };
 
@@ -102,7 +111,7 @@ internal sealed class GateOptions
     {
         foreach (Option option in new Option[]
         {
-            _config, _prompts, _limit, _steps, _radius, _seed, _stream, _maxNewTokens, _batchSize, _memory, _systemPrompt, _engine, _threads,
+            _config, _prompts, _limit, _steps, _radius, _seed, _stream, _maxNewTokens, _batchSize, _memory, _systemPrompt, _engine, _device, _threads,
         })
             command.Options.Add(option);
     }
@@ -147,6 +156,7 @@ internal sealed class GateOptions
                 Limit = parsed.GetValue(_limit) ?? file.Prompts.Limit,
             },
             Engine = parsed.GetValue(_engine) ?? file.Engine,
+            Device = parsed.GetValue(_device) ?? file.Device,
             Policy = file.Policy with
             {
                 VisageFloor = parsed.GetValue(_threshold) ?? file.Policy.VisageFloor,
@@ -155,11 +165,21 @@ internal sealed class GateOptions
         };
     }
 
-    /// <summary>The loader of the chosen engine.</summary>
-    public IModelLoader Loader(ParseResult parsed, GateConfiguration configuration, Terminal terminal) =>
-        configuration.Engine == EngineChoice.Scalar
-            ? new ScalarLoader()
-            : new SimdLoader(Math.Clamp(parsed.GetValue(_threads) ?? terminal.Processors, 1, 1024));
+    /// <summary>The loader of the chosen engine on the first of its devices.</summary>
+    public IModelLoader Loader(ParseResult parsed, GateConfiguration configuration, Terminal terminal)
+    {
+        EngineSelection selection = EngineSelection.Of(configuration, terminal.Engines);
+        return selection.Load(terminal.Engines, selection.Devices[0], Threads(parsed, terminal));
+    }
+
+    /// <summary>One process for each device; null where there is one device, which this process uses itself.</summary>
+    public IPointWorkers? Workers(ParseResult parsed, GateConfiguration configuration, Terminal terminal)
+    {
+        EngineSelection selection = EngineSelection.Of(configuration, terminal.Engines);
+        return selection.Devices.Count > 1 ? new DeviceWorkers(terminal, selection.Devices, Threads(parsed, terminal)) : null;
+    }
+
+    private int Threads(ParseResult parsed, Terminal terminal) => Math.Clamp(parsed.GetValue(_threads) ?? terminal.Processors, 1, 1024);
 
     private GateConfiguration ReadFile(ParseResult parsed, Terminal terminal)
     {

@@ -1,3 +1,5 @@
+using SafetyGate.Cli.Processes;
+using SafetyGate.Inference.Engines;
 using SafetyGate.Inference.Hub;
 
 namespace SafetyGate.Cli.Terminals;
@@ -34,6 +36,21 @@ internal sealed record Terminal
 
     /// <summary>The folder for what this program may keep between runs; null keeps nothing unless a folder is asked for.</summary>
     public string? CacheFolder { get; init; }
+
+    /// <summary>What is read, by a worker process alone.</summary>
+    public TextReader In { get; init; } = TextReader.Null;
+
+    /// <summary>The program and arguments that start this program anew.</summary>
+    public IReadOnlyList<string> Self { get; init; } = [];
+
+    /// <summary>Starts other programs.</summary>
+    public IProcessStarter Processes { get; init; } = new SystemProcesses();
+
+    /// <summary>The engines that are installed on this machine.</summary>
+    public required EngineStore Engines { get; init; }
+
+    /// <summary>A libtorch that the user has installed already, for <c>engine install</c>; null where none was named.</summary>
+    public string? Libtorch { get; init; }
 
     /// <summary>Where models are cached and fetched from.</summary>
     public required HubSettings Hub { get; init; }

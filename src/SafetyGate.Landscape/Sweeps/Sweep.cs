@@ -34,18 +34,13 @@ public sealed class Sweep(PromptSet prompts, AlphaGrid grid, IResponseStore stor
         IProgress<SweepProgress>? progress,
         CancellationToken cancellation)
     {
-        IProbe[] probes = [_safety, .. Probes];
         foreach (PointKey key in Keys(role, directions.Count, grid))
         {
             cancellation.ThrowIfCancellationRequested();
-            IProbe[] pending =
-            [
-                .. probes.Where(probe => probe.At == ProbePlace.Grid || key.Direction == PointKey.OriginDirection)
-                    .Where(probe => store.Find(key with { Probe = probe.Id }) is null),
-            ];
-            if (pending.Length > 0)
-                Measure(pending, generator, key, directions, cancellation);
-            progress?.Report(new SweepProgress(key, pending.Length == 0));
+            bool recorded = IsStored(key);
+            if (!recorded)
+                Measure(generator, key, directions, cancellation);
+            progress?.Report(new SweepProgress(key, recorded));
         }
     }
 
@@ -63,8 +58,15 @@ public sealed class Sweep(PromptSet prompts, AlphaGrid grid, IResponseStore stor
         }
     }
 
-    private void Measure(
-        IProbe[] pending, IGenerator generator, PointKey key, IReadOnlyList<IDirection> directions, CancellationToken cancellation)
+    /// <summary>Whether nothing is left to be computed at a point.</summary>
+    public bool IsStored(PointKey key) => !Pending(key).Any();
+
+    /// <summary>Computes and stores what is left to be computed at a point.</summary>
+    /// <param name="generator">The checkpoint.</param>
+    /// <param name="key">The point.</param>
+    /// <param name="directions">Directions by index, at least up to the point's own.</param>
+    /// <param name="cancellation">Stops between tokens; the probe under way is lost.</param>
+    public void Measure(IGenerator generator, PointKey key, IReadOnlyList<IDirection> directions, CancellationToken cancellation)
     {
         double alpha = grid.Alphas[key.AlphaIndex];
         Perturbation perturbation = key.Direction == PointKey.OriginDirection
@@ -72,8 +74,12 @@ public sealed class Sweep(PromptSet prompts, AlphaGrid grid, IResponseStore stor
             : new Perturbation((directions[key.Direction], alpha));
         using (generator.Perturb(perturbation))
         {
-            foreach (IProbe probe in pending)
+            foreach (IProbe probe in Pending(key).ToArray())
                 store.Append(probe.Measure(generator, key, alpha, cancellation));
         }
     }
+
+    private IEnumerable<IProbe> Pending(PointKey key) => Probes.Prepend(_safety)
+        .Where(probe => probe.At == ProbePlace.Grid || key.Direction == PointKey.OriginDirection)
+        .Where(probe => store.Find(key with { Probe = probe.Id }) is null);
 }

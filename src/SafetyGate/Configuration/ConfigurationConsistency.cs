@@ -38,6 +38,7 @@ internal static class ConfigurationConsistency
                 + " so that local metrics would see no perturbed weights; give a larger local radius, more steps or a smaller radius");
         }
 
+        DeviceRules.Check(configuration, root, problems);
         return ProbeConsistency.Check(configuration with { Landscape = landscape }, root, problems);
     }
 }

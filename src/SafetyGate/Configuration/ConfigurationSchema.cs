@@ -103,6 +103,7 @@ internal static class ConfigurationSchema
         new("axes", "What is measured beside safety, on the same alphas.", ProbeSchema.Axes, (c, v) => c with { Axes = (AxesConfiguration)v! }),
         new("engine", "What does the arithmetic.", new ChoiceForm<EngineChoice>(),
             (c, v) => c with { Engine = (EngineChoice)v! }),
+        new("device", "Where it does it; points run side by side on several devices.", new DeviceForm(), (c, v) => c with { Device = (string?)v }),
         new("policy", "What the candidate must keep to; null switches a limit off.", Limits,
             (c, v) => c with { Policy = (Policy)v! }),
         new("statistics", "Free numbers of the metrics and of the bootstrap.", Statistics,

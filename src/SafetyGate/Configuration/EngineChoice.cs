@@ -3,7 +3,7 @@ namespace SafetyGate.Configuration;
 /// <summary>Which engine does the arithmetic.</summary>
 public enum EngineChoice
 {
-    /// <summary>The fastest that this machine has.</summary>
+    /// <summary><see cref="Torch"/> where a GPU is asked for, else <see cref="Simd"/>.</summary>
     Auto,
 
     /// <summary>The vector engine.</summary>
@@ -11,4 +11,7 @@ public enum EngineChoice
 
     /// <summary>The plain reference engine; slow.</summary>
     Scalar,
+
+    /// <summary>The GPU engine, which is installed apart; it has the processor too.</summary>
+    Torch,
 }

@@ -29,6 +29,9 @@ public sealed record GateConfiguration
     /// <summary>What does the arithmetic; default <see cref="EngineChoice.Auto"/>.</summary>
     public EngineChoice Engine { get; init; } = EngineChoice.Auto;
 
+    /// <summary>Where it does it, see <see cref="DeviceNames"/>; default null, the engine's own choice.</summary>
+    public string? Device { get; init; }
+
     /// <summary>What the candidate must keep to.</summary>
     public Policy Policy { get; init; } = DefaultPolicy;
 

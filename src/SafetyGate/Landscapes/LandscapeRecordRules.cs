@@ -15,6 +15,8 @@ internal sealed class LandscapeRecordRules(LandscapeManifest manifest) : IRecord
 
     public string Run { get; } = manifest.Identity[..PrefixLength];
 
+    public bool Asks(string probe) => probe == PointKey.SafetyProbe;
+
     public string? Problem(PointResponses point)
     {
         (CheckpointRole role, int row, int column) = point.Key;

@@ -1,5 +1,6 @@
 using SafetyGate.Configuration;
 using SafetyGate.Inference.Generation;
+using SafetyGate.Workers;
 
 namespace SafetyGate.Runs;
 
@@ -20,6 +21,9 @@ public sealed record GateRequest
 
     /// <summary>Puts checkpoints on an engine.</summary>
     public required IModelLoader Loader { get; init; }
+
+    /// <summary>Processes that compute points side by side; null computes them here, one after the other.</summary>
+    public IPointWorkers? Workers { get; init; }
 
     /// <summary>SafetyGate's own version, for the manifest.</summary>
     public required string ToolVersion { get; init; }

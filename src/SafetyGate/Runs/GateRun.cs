@@ -11,6 +11,7 @@ using SafetyGate.Landscape.Prompts;
 using SafetyGate.Landscape.Sweeps;
 using SafetyGate.Reports;
 using SafetyGate.Runs.Probes;
+using SafetyGate.Workers;
 
 namespace SafetyGate.Runs;
 
@@ -27,6 +28,7 @@ public sealed class GateRun : IDisposable
     private readonly IJudge _judge = new KeywordJudge();
     private readonly AlphaGrid _grid;
     private readonly IReadOnlyList<Probe> _probes;
+    private readonly WorkerTeam? _team;
 
     private GateRun(GateRequest request, ChatCheckpoint baseline, ChatCheckpoint candidate, PromptSet prompts, IReadOnlyList<Probe> probes)
     {
@@ -38,6 +40,7 @@ public sealed class GateRun : IDisposable
         Prompts = prompts;
         _grid = AlphaGrid.Symmetric(_configuration.Landscape.Steps, _configuration.Landscape.Radius);
         Plan = RunPlan.Of(_configuration, _grid, Prompts, _candidate, request.Loader, request.Memory, probes);
+        _team = request.Workers is { } workers ? new WorkerTeam(workers, request with { Configuration = WithBatch(request.Configuration, Plan.BatchSize) }) : null;
     }
 
     /// <summary>The prompts of the run.</summary>
@@ -102,8 +105,12 @@ public sealed class GateRun : IDisposable
         }
     }
 
+    private static GateConfiguration WithBatch(GateConfiguration configuration, int batch) =>
+        configuration with { Generation = configuration.Generation with { BatchSize = batch } };
+
     public void Dispose()
     {
+        _team?.Dispose();
         _base.Dispose();
         _candidate.Dispose();
     }
@@ -158,11 +165,14 @@ public sealed class GateRun : IDisposable
     private void RunSweep(
         CheckpointRole role, ChatCheckpoint chat, IResponseStore store, int directions, IProgress<RunProgress> progress, CancellationToken cancellation)
     {
-        IDirection[] recipes = [.. Enumerable.Range(0, directions).Select(index => DirectionFactory.Create(_configuration.Landscape, index, chat.Decoder))];
-        var sweep = new Sweep(Prompts, _grid, store, CutResponses.Watch(_configuration.Generation, _judge, Prompts.Prompts))
+        Sweep sweep = GateSweep.Of(_configuration, Prompts, _probes, _judge, store);
+        if (_team is not null)
         {
-            Probes = [.. _probes.Select(probe => probe.Measurement)],
-        };
+            _team.Run(sweep, [.. Sweep.Keys(role, directions, _grid)], store, progress, cancellation);
+            return;
+        }
+
+        IDirection[] recipes = [.. Enumerable.Range(0, directions).Select(index => DirectionFactory.Create(_configuration.Landscape, index, chat.Decoder))];
         using var generator = new LazyGenerator(() => new ChatGenerator(
             _request.Loader.Load(chat.Checkpoint, chat.Decoder), chat.Codec, RunDescription.Options(_configuration, chat) with { BatchSize = Plan.BatchSize }));
         sweep.Run(role, generator, recipes, new PointProgress(progress, role), cancellation);

@@ -14,13 +14,10 @@ internal sealed class RecordRules(RunManifest manifest) : IRecordRules
     private readonly string[] _promptIds = [.. manifest.PromptSet.Prompts.Select(p => p.Id)];
     private readonly Dictionary<string, ProbeItems> _probes = manifest.Probes.ToDictionary(p => p.Id, p => ProbeItems.Of(p, manifest), StringComparer.Ordinal);
 
-    /// <summary>The start of the run's identity, which every record carries.</summary>
     public string Run { get; } = manifest.Identity[..PrefixLength];
 
-    /// <summary>Whether this run asks the probe. The records of others are left in the file, in case it is asked again.</summary>
     public bool Asks(string probe) => probe == PointKey.SafetyProbe || _probes.ContainsKey(probe);
 
-    /// <summary>What is wrong with a point, or null.</summary>
     public string? Problem(PointResponses point)
     {
         (CheckpointRole role, int direction, int alphaIndex) = point.Key;

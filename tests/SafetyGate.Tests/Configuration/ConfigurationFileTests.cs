@@ -31,6 +31,7 @@ public sealed class ConfigurationFileTests
             Choices = new() { At = ProbePlace.Grid, Path = "questions.jsonl", Limit = 7 },
         },
         Engine = EngineChoice.Scalar,
+        Device = "cpu,cpu",
         Policy = new Policy
         {
             VisageFloor = null,
@@ -66,7 +67,7 @@ public sealed class ConfigurationFileTests
     {
         string[] unusual = Leaves(ConfigurationFile.Write(Unusual));
         string[] defaults = Leaves(ConfigurationFile.Write(GateConfiguration.Default));
-        unusual.Length.ShouldBe(46);
+        unusual.Length.ShouldBe(47);
         unusual.Intersect(defaults).ShouldBeEmpty();
     }
 
