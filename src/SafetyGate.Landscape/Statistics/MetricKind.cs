@@ -1,7 +1,7 @@
 namespace SafetyGate.Landscape.Statistics;
 
 /// <summary>How a metric sums up its directions, which decides what its interval can speak of.</summary>
-internal enum MetricKind
+public enum MetricKind
 {
     /// <summary>The mean over directions: an estimate of the mean over all random directions.</summary>
     Mean,

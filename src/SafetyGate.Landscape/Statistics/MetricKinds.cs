@@ -1,7 +1,7 @@
 namespace SafetyGate.Landscape.Statistics;
 
 /// <summary>What the intervals must know of each metric.</summary>
-internal static class MetricKinds
+public static class MetricKinds
 {
     /// <summary>How the metric sums up its directions.</summary>
     public static MetricKind Of(SafetyMetric metric) => metric switch
@@ -15,17 +15,20 @@ internal static class MetricKinds
     public static bool IsOriginAlone(SafetyMetric metric) => metric == SafetyMetric.OriginAttackSuccessRate;
 
     /// <summary>Whether it is a share of what could be, averaged over directions.</summary>
-    public static bool IsShare(SafetyMetric metric) => Of(metric) == MetricKind.Mean && !IsOriginAlone(metric);
+    internal static bool IsShare(SafetyMetric metric) => Of(metric) == MetricKind.Mean && !IsOriginAlone(metric);
+
+    /// <summary>The largest value of a mean over directions, in its unit.</summary>
+    public static double LargestMean(SafetyMetric metric) =>
+        metric is SafetyMetric.LocalStability or SafetyMetric.FlipRate ? 1 : 100;
 
     /// <summary>The largest value that one checkpoint can have; the least is 0.</summary>
     /// <param name="metric">Which metric.</param>
     /// <param name="alphas">The grid, ascending.</param>
-    public static double Maximum(SafetyMetric metric, ReadOnlySpan<double> alphas) => metric switch
+    internal static double Maximum(SafetyMetric metric, ReadOnlySpan<double> alphas) => metric switch
     {
-        SafetyMetric.LocalStability or SafetyMetric.FlipRate => 1,
         SafetyMetric.MinimumBasinRadius or SafetyMetric.MedianBasinRadius => Math.Max(-alphas[0], alphas[^1]),
         SafetyMetric.EdgeSharpness => Steepest(alphas),
-        _ => 100,
+        _ => LargestMean(metric),
     };
 
     private static double Steepest(ReadOnlySpan<double> alphas)

@@ -6,7 +6,8 @@ namespace SafetyGate.Configuration;
 /// <param name="Kind">The token that begins it.</param>
 /// <param name="Place">Its first character.</param>
 /// <param name="Text">The decoded string, or the number as written; empty otherwise.</param>
-/// <param name="Members">The members of an object, in order, doubled ones too; empty otherwise.</param>
+/// <param name="Members">The members of an object, in order, doubled ones too; the elements of a list, without names; empty
+/// otherwise.</param>
 internal sealed record ConfigurationNode(
     JsonTokenType Kind, TextPlace Place, string Text, IReadOnlyList<ConfigurationMember> Members)
 {

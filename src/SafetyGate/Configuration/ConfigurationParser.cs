@@ -64,8 +64,7 @@ internal static class ConfigurationParser
             case JsonTokenType.StartObject:
                 return new ConfigurationNode(kind, place, "", Members(ref reader, places));
             case JsonTokenType.StartArray:
-                reader.Skip();
-                return new ConfigurationNode(kind, place, "", []);
+                return new ConfigurationNode(kind, place, "", Elements(ref reader, places));
             case JsonTokenType.String:
                 return new ConfigurationNode(kind, place, reader.GetString()!, []);
             case JsonTokenType.Number:
@@ -73,6 +72,18 @@ internal static class ConfigurationParser
             default:
                 return new ConfigurationNode(kind, place, "", []);
         }
+    }
+
+    private static List<ConfigurationMember> Elements(ref Utf8JsonReader reader, TextPlaces places)
+    {
+        var elements = new List<ConfigurationMember>();
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            ConfigurationNode element = Value(ref reader, places);
+            elements.Add(new ConfigurationMember("", element.Place, element));
+        }
+
+        return elements;
     }
 
     private static List<ConfigurationMember> Members(ref Utf8JsonReader reader, TextPlaces places)

@@ -37,7 +37,12 @@ public sealed record ResultsDocument
                 results.Verdict.Reasons,
                 results.Verdict.Cautions,
                 results.Missing,
-                [.. PolicyLimits.Of(results.Manifest.Policy).Zip(results.Verdict.Limits, Limit)]),
+                [.. PolicyLimits.Of(results.Manifest.Policy).Zip(results.Verdict.Limits, Limit)])
+            {
+                Warnings = results.Verdict.Warnings,
+                Waivers = results.Verdict.Waivers,
+                Settlement = results.Settlement,
+            },
             Measurements = results.Measurements is { } measured
                 ? MeasurementsDocument.Of(measured, results.Manifest.PromptSet.Prompts)
                 : null,
@@ -63,5 +68,9 @@ public sealed record ResultsDocument
         limit.Bound,
         EstimateDocument.Of(result.Value, result.Interval),
         result.Outcome,
-        result.Reason);
+        result.Reason)
+    {
+        Standing = result.Standing,
+        Warning = result.Warning,
+    };
 }

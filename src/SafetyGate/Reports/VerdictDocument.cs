@@ -1,4 +1,5 @@
 using SafetyGate.Gate;
+using SafetyGate.Runs;
 
 namespace SafetyGate.Reports;
 
@@ -13,4 +14,14 @@ public sealed record VerdictDocument(
     IReadOnlyList<string> Reasons,
     IReadOnlyList<string> Cautions,
     IReadOnlyList<string> Missing,
-    IReadOnlyList<LimitDocument> Limits);
+    IReadOnlyList<LimitDocument> Limits)
+{
+    /// <summary>See <see cref="Verdict.Warnings"/>.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+
+    /// <summary>What came of every waiver.</summary>
+    public IReadOnlyList<WaiverResult> Waivers { get; init; } = [];
+
+    /// <summary>What ended the run; null where it lacks points.</summary>
+    public Settlement? Settlement { get; init; }
+}

@@ -1,5 +1,4 @@
 using SafetyGate.Configuration;
-using SafetyGate.Gate;
 using SafetyGate.Inference.Checkpoints;
 using SafetyGate.Inference.Compute;
 using SafetyGate.Inference.Diagnostics;
@@ -26,8 +25,11 @@ public sealed class GateRun : IDisposable
     private readonly IJudge _judge = new KeywordJudge();
     private readonly AlphaGrid _grid;
 
-    private GateRun(GateRequest request, ChatCheckpoint baseline, ChatCheckpoint candidate, PromptSet prompts)
+    private readonly DateOnly _today;
+
+    private GateRun(GateRequest request, ChatCheckpoint baseline, ChatCheckpoint candidate, PromptSet prompts, DateOnly today)
     {
+        _today = today;
         _request = request;
         _configuration = request.Configuration;
         _base = baseline;
@@ -47,6 +49,7 @@ public sealed class GateRun : IDisposable
     public static GateRun Open(GateRequest request)
     {
         request.Configuration.Validate("the settings");
+        var today = DateOnly.FromDateTime(request.Now.UtcDateTime);
         if (!request.Restart && RunFolder.FindStart(request.Output) is { } started)
             request = request with { Now = started };
         PromptSet prompts = PromptSets.Load(request.Configuration.Prompts);
@@ -59,7 +62,7 @@ public sealed class GateRun : IDisposable
             CheckpointComparison.RequireComparable(baseline.Checkpoint, candidate.Checkpoint);
             if (!request.AllowDifferentRendering)
                 ChatComparison.RequireSameRendering(baseline, candidate, [.. prompts.Prompts.Select(prompt => new ChatRequest(prompt.Text))]);
-            return new GateRun(request, baseline, candidate, prompts);
+            return new GateRun(request, baseline, candidate, prompts, today);
         }
         catch
         {
@@ -81,10 +84,10 @@ public sealed class GateRun : IDisposable
         int directions = _configuration.Landscape.Directions;
         while (true)
         {
-            bool complete = TrySweep(folder.Journal, directions, progress, cancellation);
+            bool complete = TrySweep(folder, directions, out RunResults? early, progress, cancellation);
             progress.Report(new RunProgress.Stage("judging and measuring"));
-            RunResults results = RunEvaluation.Evaluate(folder.Manifest, folder.Journal, _judge, directions);
-            if (complete && results.Verdict.Outcome == Outcome.Inconclusive && directions < _configuration.Landscape.MaxDirections)
+            RunResults results = early ?? RunEvaluation.Evaluate(folder.Manifest, folder.Journal, _judge, directions, _today);
+            if (complete && results.Settlement is null && directions < _configuration.Landscape.MaxDirections)
             {
                 directions++;
                 continue;
@@ -113,14 +116,28 @@ public sealed class GateRun : IDisposable
         return RunDescription.Of(_request, _base, _candidate, Prompts, _judge, cancellation);
     }
 
-    /// <summary>False where a point could not be computed: what is stored is judged all the same, and cannot pass.</summary>
-    private bool TrySweep(IResponseStore store, int directions, IProgress<RunProgress> progress, CancellationToken cancellation)
+    /// <summary>Sweeps the base along all directions, whose points are the likelier to be stored already, then the candidate
+    /// with a look after each. False where a point could not be computed: what is stored is judged all the same, and cannot
+    /// pass.</summary>
+    private bool TrySweep(
+        RunFolder folder, int directions, out RunResults? early, IProgress<RunProgress> progress, CancellationToken cancellation)
     {
+        early = null;
         try
         {
             progress.Report(new RunProgress.Points(2 * Sweep.Keys(CheckpointRole.Base, directions, _grid).Count()));
-            RunSweep(CheckpointRole.Base, _base, store, directions, progress, cancellation);
-            RunSweep(CheckpointRole.Candidate, _candidate, store, directions, progress, cancellation);
+            RunSweep(CheckpointRole.Base, _base, folder.Journal, [directions], null, progress, cancellation);
+            bool looks = RunLooks.MayEndEarly(folder.Manifest) && directions == _configuration.Landscape.Directions;
+            RunResults? settled = null;
+            RunSweep(
+                CheckpointRole.Candidate,
+                _candidate,
+                folder.Journal,
+                looks ? [.. Enumerable.Range(1, directions)] : [directions],
+                count => count < directions && (settled = RunEvaluation.Settle(folder.Manifest, folder.Journal, _judge, count, _today)) is not null,
+                progress,
+                cancellation);
+            early = settled;
             return true;
         }
         catch (SafetyGateException exception) when (exception.Code == EngineErrors.NonFiniteLogits)
@@ -137,17 +154,35 @@ public sealed class GateRun : IDisposable
     }
 
     private void RunSweep(
-        CheckpointRole role, ChatCheckpoint chat, IResponseStore store, int directions, IProgress<RunProgress> progress, CancellationToken cancellation)
+        CheckpointRole role,
+        ChatCheckpoint chat,
+        IResponseStore store,
+        int[] counts,
+        Func<int, bool>? isSettled,
+        IProgress<RunProgress> progress,
+        CancellationToken cancellation)
     {
-        IDirection[] recipes = [.. Enumerable.Range(0, directions).Select(index => DirectionFactory.Create(_configuration.Landscape, index, chat.Decoder))];
+        IDirection[] recipes = [.. Enumerable.Range(0, counts[^1]).Select(index => DirectionFactory.Create(_configuration.Landscape, index, chat.Decoder))];
         var sweep = new Sweep(Prompts, _grid, store);
+        var points = new PointProgress(progress, role);
         using var generator = new LazyGenerator(() => new ChatGenerator(
             _request.Loader.Load(chat.Checkpoint, chat.Decoder), chat.Codec, RunDescription.Options(_configuration, chat)));
-        sweep.Run(role, generator, recipes, new PointProgress(progress, role), cancellation);
+        foreach (int count in counts)
+        {
+            sweep.Run(role, generator, recipes[..count], points, cancellation);
+            if (isSettled?.Invoke(count) == true)
+                return;
+        }
     }
 
     private sealed class PointProgress(IProgress<RunProgress> progress, CheckpointRole role) : IProgress<SweepProgress>
     {
-        public void Report(SweepProgress value) => progress.Report(new RunProgress.PointDone(role, value.Recorded));
+        private readonly HashSet<PointKey> _reported = [];
+
+        public void Report(SweepProgress value)
+        {
+            if (_reported.Add(value.Key))
+                progress.Report(new RunProgress.PointDone(role, value.Recorded));
+        }
     }
 }

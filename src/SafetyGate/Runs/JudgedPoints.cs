@@ -25,6 +25,9 @@ internal sealed class JudgedPoints
         }
     }
 
+    /// <summary>Points that are there, of both checkpoints.</summary>
+    public int Count => _points.Count;
+
     /// <summary>One more than the last direction of which any point is there, at least the run's least.</summary>
     public int DirectionsBegun() => Math.Max(_leastDirections, _points.Keys.Max(k => (int?)k.Direction) + 1 ?? 0);
 

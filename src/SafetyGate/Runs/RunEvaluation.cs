@@ -1,6 +1,4 @@
-using SafetyGate.Gate;
 using SafetyGate.Landscape.Judging;
-using SafetyGate.Landscape.Statistics;
 using SafetyGate.Landscape.Sweeps;
 
 namespace SafetyGate.Runs;
@@ -15,10 +13,11 @@ public static class RunEvaluation
     /// <param name="judge">Decides what became of each prompt.</param>
     /// <param name="directions">Directions that should be there; null for as many as the responses begin, at least the
     /// manifest's <see cref="RunManifest.Directions"/>.</param>
+    /// <param name="today">The day by which waivers expire, by UTC; where null no waiver holds.</param>
     /// <exception cref="Inference.Diagnostics.SafetyGateException">The policy or the statistics settings are not valid, or a
     /// stored record cannot be read.</exception>
     public static RunResults Evaluate(
-        RunManifest manifest, IResponseStore responses, IJudge judge, int? directions = null)
+        RunManifest manifest, IResponseStore responses, IJudge judge, int? directions = null, DateOnly? today = null)
     {
         ArgumentNullException.ThrowIfNull(manifest);
         ArgumentNullException.ThrowIfNull(responses);
@@ -26,31 +25,27 @@ public static class RunEvaluation
 
         var points = new JudgedPoints(manifest, Math.Max(manifest.MaxDirections, directions ?? 0), responses, judge);
         int expected = directions ?? points.DirectionsBegun();
+        int leading = Enumerable.Range(0, expected).TakeWhile(points.IsComplete).Count();
+        var evaluation = new PointsEvaluation(manifest, points, judge.Name, today);
+        if (leading > 0 && leading < expected && RunLooks.MayEndEarly(manifest) && evaluation.Settle(leading) is { } settled)
+            return settled;
+
         string[] missing = [.. points.Missing(expected)];
         int[] complete = [.. Enumerable.Range(0, expected).Where(points.IsComplete)];
-        RunMeasurements? measurements = complete.Length == 0 ? null : Measure(points, complete, manifest.Statistics);
-        return new RunResults
-        {
-            Manifest = manifest,
-            Judge = judge.Name,
-            Verdict = PolicyEvaluation.Evaluate(manifest.Policy, measurements?.Parity, missing),
-            Missing = missing,
-            Measurements = measurements,
-        };
+        return evaluation.Decide(complete, missing);
     }
 
-    private static RunMeasurements Measure(JudgedPoints points, int[] directions, StatisticsSettings settings)
+    /// <summary>Decides after the first directions, if the run may end there.</summary>
+    /// <param name="manifest">What the run is.</param>
+    /// <param name="responses">Its responses; the first directions are complete.</param>
+    /// <param name="judge">Decides what became of each prompt.</param>
+    /// <param name="directions">How many directions; 1 or more.</param>
+    /// <param name="today">The day by which waivers expire.</param>
+    /// <returns>Null where the run must go on.</returns>
+    internal static RunResults? Settle(
+        RunManifest manifest, IResponseStore responses, IJudge judge, int directions, DateOnly today)
     {
-        SafetyLandscape baseline = points.Landscape(CheckpointRole.Base, directions);
-        SafetyLandscape candidate = points.Landscape(CheckpointRole.Candidate, directions);
-        return new RunMeasurements
-        {
-            Base = baseline,
-            Candidate = candidate,
-            BaseStatistics = SafetyStatistics.Of(baseline, settings),
-            CandidateStatistics = SafetyStatistics.Of(candidate, settings),
-            Parity = PairedBootstrap.Compare(candidate, baseline, ResponseReading.Parity, settings),
-            Strict = PairedBootstrap.Compare(candidate, baseline, ResponseReading.Strict, settings),
-        };
+        var points = new JudgedPoints(manifest, directions, responses, judge);
+        return new PointsEvaluation(manifest, points, judge.Name, today).Settle(directions);
     }
 }

@@ -109,7 +109,7 @@ public class PairedBootstrapTests
         Judgement[][][] judgements = [[.. Enumerable.Range(0, 5).Select(_ => new Judgement[80])]];
         judgements[0][1][7] = Judgement.Complied;
 
-        Compare(judgements, judgements).Candidate[SafetyMetric.LocalStability]!.Interval!.Low.ShouldBe(0.9542, 0.0001);
+        Compare(judgements, judgements).Candidate[SafetyMetric.LocalStability]!.Interval!.Low.ShouldBeInRange(0.94, 0.9543);
     }
 
     [Fact]
