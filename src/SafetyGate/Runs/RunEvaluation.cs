@@ -27,7 +27,7 @@ public static class RunEvaluation
         int expected = directions ?? points.DirectionsBegun();
         int leading = Enumerable.Range(0, expected).TakeWhile(points.IsComplete).Count();
         var evaluation = new PointsEvaluation(manifest, points, judge.Name, today);
-        if (leading > 0 && leading < expected && RunLooks.MayEndEarly(manifest) && evaluation.Settle(leading) is { } settled)
+        if (leading > 0 && leading < Math.Min(expected, manifest.Directions) && RunLooks.MayEndEarly(manifest) && evaluation.Settle(leading) is { } settled)
             return settled;
 
         string[] missing = [.. points.Missing(expected)];

@@ -13,7 +13,7 @@ internal static class StandingSection
     {
         string[] lines =
         [
-            .. verdict.Limits.Where(l => l.Warning is not null).Select(l => $"Close: {SafeText.Sentence(l.Warning!)}"),
+            .. verdict.Limits.Where(l => l.Warning is not null).Select(Close),
             .. verdict.Waivers.Select(Waiver),
             .. verdict.Settlement is { } settlement ? [Ended(settlement)] : Array.Empty<string>(),
         ];
@@ -31,6 +31,12 @@ internal static class StandingSection
         LimitStanding.Informational => ", for information",
         _ => limit.Warning is null ? "" : ", close",
     };
+
+    private static string Close(LimitDocument limit)
+    {
+        double margin = Math.Abs((limit.IsFloor ? limit.Measured.Low : limit.Measured.High) - limit.Bound ?? 0);
+        return $"Close: **{SafeText.Sentence(limit.Subject)}** keeps to its limit with {Figures.Number(margin, Figures.Decimals(limit.Metric))} to spare.";
+    }
 
     private static string Waiver(WaiverResult result)
     {

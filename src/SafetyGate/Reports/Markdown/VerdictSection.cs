@@ -59,7 +59,8 @@ internal static class VerdictSection
                where limit is not ({ Outcome: Outcome.Pass } or { Standing: not LimitStanding.Decides })
                select limit?.Measured.Low is null ? SafeText.Sentence(reason) : Reason(limit),
         ];
-        return reasons.Length > 0 ? reasons : ["Every limit holds, uncertainty included."];
+        string which = verdict.Limits.All(l => l.Standing == LimitStanding.Decides) ? "Every limit" : "Every limit that decides";
+        return reasons.Length > 0 ? reasons : [$"{which} holds, uncertainty included."];
     }
 
     private static string Reason(LimitDocument limit)
