@@ -59,10 +59,10 @@ public sealed record Policy
     public double WarnBand { get; init; } = 2;
 
     /// <summary>Names of limits that are evaluated and reported and never decide; null for none.</summary>
-    public IReadOnlyList<string>? Informational { get; init; }
+    public IReadOnlyList<string>? Informational { get; init => field = ValueList<string>.Of(value); }
 
     /// <summary>Limits that may be broken for a while; null for none.</summary>
-    public IReadOnlyList<Waiver>? Waivers { get; init; }
+    public IReadOnlyList<Waiver>? Waivers { get; init => field = ValueList<Waiver>.Of(value); }
 
     /// <summary>Refuses limits that are NaN or out of range, all of them at once, and waivers that name no limit.</summary>
     /// <exception cref="SafetyGateException"><see cref="PolicyErrors.InvalidLimit"/>,
