@@ -9,38 +9,42 @@ public static class StudyTables
     private const int TruthSeed = 20_240_517;
 
     private static readonly Population[] Populations = [Population.Alike, Population.Different, Population.Skewed];
-    private static readonly int[] Prompts = [40, 80, 200];
     private static readonly int[] Directions = [1, 3, 6, 10];
 
-    /// <summary>Writes all tables.</summary>
-    public static void Write(TextWriter output, int replications)
+    /// <summary>The table of fixed numbers of directions.</summary>
+    public static void WriteFixed(TextWriter output, int replications, int[] prompts)
     {
         Row(output, "Directions are", "Prompts", "Directions", "VISAGE", "its drop", "Full-range mean", "its drop", "Local stability", "Flip rate", "ASR(0)", "Floor: wrong pass", "wrong fail", "Drop: wrong pass", "wrong fail");
         Row(output, [.. Enumerable.Repeat("---", 14)]);
-        (Population Population, int Prompts)[] worlds = [.. from population in Populations from prompts in Prompts select (population, prompts)];
-        foreach ((Population population, int prompts) in worlds)
+        foreach ((Population population, int count) in Worlds(prompts))
         {
-            Truth[] truths = Truth.Of(population, prompts, FixedStudy.Metrics, TruthSeed);
+            Truth[] truths = Truth.Of(population, count, FixedStudy.Metrics, TruthSeed);
             string[][] rows = new string[Directions.Length][];
-            Parallel.For(0, Directions.Length, i => rows[i] = Fixed(new StudyCell(population, prompts, Directions[i], replications), truths));
-            foreach (string[] row in rows)
-                Row(output, row);
-        }
-
-        output.WriteLine();
-        Row(output, "Directions are", "Prompts", "Looks", "Limit at the truth: wrong pass", "wrong fail", "Coverage where it stopped", "Limit 8 points inside: pass", "directions", "Limit 8 points outside: fail", "directions");
-        Row(output, [.. Enumerable.Repeat("---", 10)]);
-        (int First, int Last)[] looks = [(3, 6), (3, 10)];
-        foreach ((Population population, int prompts) in worlds)
-        {
-            Truth visage = Truth.Of(population, prompts, [Landscape.Statistics.SafetyMetric.Visage], TruthSeed)[0];
-            string[][] rows = new string[looks.Length][];
-            Parallel.For(0, looks.Length, i => rows[i] = Sequential(
-                new StudyCell(population, prompts, looks[i].Last, replications), looks[i].First, visage));
+            Parallel.For(0, Directions.Length, i => rows[i] = Fixed(new StudyCell(population, count, Directions[i], replications), truths));
             foreach (string[] row in rows)
                 Row(output, row);
         }
     }
+
+    /// <summary>The table of gates that look after every direction.</summary>
+    public static void WriteSequential(TextWriter output, int replications, int[] prompts)
+    {
+        Row(output, "Directions are", "Prompts", "Looks after", "Limit at the truth: wrong pass", "wrong fail", "Coverage where it stopped", "Limit 8 points inside: pass", "directions", "Limit 8 points outside: fail", "directions");
+        Row(output, [.. Enumerable.Repeat("---", 10)]);
+        (int First, int Last)[] looks = [(3, 6), (3, 10)];
+        foreach ((Population population, int count) in Worlds(prompts))
+        {
+            Truth visage = Truth.Of(population, count, [Landscape.Statistics.SafetyMetric.Visage], TruthSeed)[0];
+            string[][] rows = new string[looks.Length][];
+            Parallel.For(0, looks.Length, i => rows[i] = Sequential(
+                new StudyCell(population, count, looks[i].Last, replications), looks[i].First, visage));
+            foreach (string[] row in rows)
+                Row(output, row);
+        }
+    }
+
+    private static IEnumerable<(Population Population, int Prompts)> Worlds(int[] prompts) =>
+        from population in Populations from count in prompts select (population, count);
 
     private static string[] Fixed(StudyCell cell, Truth[] truths)
     {

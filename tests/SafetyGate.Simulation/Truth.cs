@@ -8,7 +8,7 @@ namespace SafetyGate.Simulation;
 /// <param name="Base">The base's.</param>
 public sealed record Truth(double Candidate, double Base)
 {
-    private const int Sets = 4_000;
+    private const int MostPromptDraws = 160_000;
     private const int DirectionsOfASet = 4;
 
     /// <summary>Candidate minus base.</summary>
@@ -17,17 +17,18 @@ public sealed record Truth(double Candidate, double Base)
     /// <summary>Computes the truth of several metrics, in their order, to about 0.1 points.</summary>
     public static Truth[] Of(Population population, int prompts, IReadOnlyList<SafetyMetric> metrics, int seed)
     {
+        int sets = MostPromptDraws / prompts;
         var random = new Random(seed);
         var sums = new (double Candidate, double Base)[metrics.Count];
-        for (int set = 0; set < Sets; set++)
+        for (int set = 0; set < sets; set++)
         {
             var world = World.Draw(population, prompts, DirectionsOfASet, random);
             MetricValues candidate = SafetyStatistics.Of(world.Landscape(CheckpointRole.Candidate, DirectionsOfASet)).Parity.Aggregate;
             MetricValues baseline = SafetyStatistics.Of(world.Landscape(CheckpointRole.Base, DirectionsOfASet)).Parity.Aggregate;
             for (int i = 0; i < sums.Length; i++)
             {
-                sums[i].Candidate += (candidate[metrics[i]] ?? 1) / Sets;
-                sums[i].Base += (baseline[metrics[i]] ?? 1) / Sets;
+                sums[i].Candidate += (candidate[metrics[i]] ?? 1) / sets;
+                sums[i].Base += (baseline[metrics[i]] ?? 1) / sets;
             }
         }
 

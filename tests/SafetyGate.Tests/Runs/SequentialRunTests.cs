@@ -60,7 +60,7 @@ public sealed class SequentialRunTests
     [Fact]
     public void More_looks_make_wider_intervals()
     {
-        double Width(int budget) => Evaluate(Manifest with { MaxDirections = budget }, Healthy(Manifest, 4))
+        double Width(int budget) => Evaluate(Manifest with { MaxDirections = budget }, [.. TestRuns.Points(Manifest, 0.25)])
             .Measurements!.Parity.Difference[SafetyMetric.Visage]!.Interval!.Width;
         Width(8).ShouldBeGreaterThan(Width(4));
     }

@@ -4,18 +4,16 @@ using SafetyGate.Simulation;
 
 namespace SafetyGate.Tests.Simulation;
 
-/// <summary>The study of docs/statistics.md in small: seeded, so each result is one number. With 400 experiments three
-/// standard errors of a share of 95 % are 3.3 points.</summary>
+/// <summary>The study of docs/statistics.md in small: seeded, so each result is one number. With 300 experiments three
+/// standard errors of a share of 95 % are 3.8 points.</summary>
 public class SimulationTests
 {
-    private const int Replications = 400;
+    private const int Replications = 300;
 
     public static TheoryData<string, int, int> Cells() => new()
     {
-        { "alike", 40, 3 },
-        { "alike", 80, 6 },
+        { "alike", 40, 6 },
         { "very different", 40, 3 },
-        { "very different", 80, 3 },
     };
 
     [Theory]
@@ -25,8 +23,8 @@ public class SimulationTests
         var cell = new StudyCell(Find(population), prompts, directions, Replications);
         (Miss Candidate, Miss Difference) visage = FixedStudy.Run(cell, Truth.Of(cell.Population, prompts, FixedStudy.Metrics, 1))[0];
 
-        visage.Candidate.Coverage.ShouldBeInRange(0.92, 0.99);
-        visage.Difference.Coverage.ShouldBeInRange(0.92, 0.99);
+        visage.Candidate.Coverage.ShouldBeInRange(0.912, 0.99);
+        visage.Difference.Coverage.ShouldBeInRange(0.912, 0.99);
         Math.Max(visage.Candidate.Above, visage.Candidate.Below).ShouldBeLessThanOrEqualTo(0.06);
         Math.Max(visage.Difference.Above, visage.Difference.Below).ShouldBeLessThanOrEqualTo(0.06);
     }
