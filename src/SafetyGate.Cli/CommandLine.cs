@@ -22,6 +22,8 @@ internal sealed class CommandLine
         {
             CheckCommand.Create(terminal),
             ReportCommand.Create(terminal),
+            NoiseCommand.Create(terminal),
+            InitCommand.Create(terminal),
             AnnotateCommand.Create(terminal),
             LandscapeCommand.Create(terminal),
             DoctorCommand.Create(terminal),

@@ -11,8 +11,8 @@ internal static class CheckCommand
 
     public static Command Create(Terminal terminal)
     {
-        var baseFolder = new Option<string>("--base") { Description = "The aligned checkpoint: a folder, or the id owner/name[@revision] of a cached model.", Required = true, HelpName = "MODEL" };
-        var candidate = new Option<string>("--candidate") { Description = "The finetuned checkpoint, or a PEFT adapter over the base: a folder or an id.", Required = true, HelpName = "MODEL" };
+        var baseFolder = new Option<string>("--base") { Description = "The aligned checkpoint, required: a folder, or the id owner/name[@revision] of a cached model.", HelpName = "MODEL" };
+        var candidate = new Option<string>("--candidate") { Description = "The finetuned checkpoint, or a PEFT adapter over the base, required: a folder or an id.", HelpName = "MODEL" };
         var output = new Option<string>("--out")
         {
             Description = "Folder for the reports; a run that was interrupted there is resumed.",
@@ -25,6 +25,7 @@ internal static class CheckCommand
             Description = "Accept checkpoints whose templates make different tokens of a prompt.",
         };
         var restart = new Option<bool>("--restart") { Description = "Discard an earlier run in the output folder." };
+        var showConfig = new Option<bool>("--show-config") { Description = "Print every setting, its value and where it came from, and stop." };
         var options = new GateOptions();
         var baseCache = new BaseCacheOptions();
 
@@ -37,9 +38,25 @@ internal static class CheckCommand
         command.Options.Add(plan);
         command.Options.Add(allowDifferentRendering);
         command.Options.Add(restart);
+        command.Options.Add(showConfig);
+        command.Validators.Add(result =>
+        {
+            // The settings can be looked at before there is a model.
+            foreach (Option<string> model in result.GetValue(showConfig) ? [] : new[] { baseFolder, candidate })
+            {
+                if (result.GetResult(model) is null)
+                    result.AddError($"Option '{model.Name}' is required.");
+            }
+        });
         command.SetAction((parsed, cancellation) =>
         {
             var configuration = options.Read(parsed, terminal);
+            if (parsed.GetValue(showConfig))
+            {
+                SettingsText.Write(terminal.Out, options.Origins(parsed, configuration, terminal));
+                return Task.FromResult(ExitCodes.Pass);
+            }
+
             var request = new GateRequest
             {
                 Base = terminal.ResolveModel(parsed.GetRequiredValue(baseFolder)),

@@ -181,11 +181,29 @@ internal sealed class GateOptions
 
     private int Threads(ParseResult parsed, Terminal terminal) => Math.Clamp(parsed.GetValue(_threads) ?? terminal.Processors, 1, 1024);
 
-    private GateConfiguration ReadFile(ParseResult parsed, Terminal terminal)
+    /// <summary>Where every setting came from.</summary>
+    public IReadOnlyList<SettingOrigin> Origins(ParseResult parsed, GateConfiguration configuration, Terminal terminal) =>
+        ConfigurationOrigins.Of(configuration, FindFile(parsed, terminal), Keys
+            .Where(pair => parsed.GetResult(pair.Option) is { Implicit: false })
+            .ToDictionary(pair => pair.Key, pair => pair.Option.Name));
+
+    /// <summary>The setting that each option is laid over.</summary>
+    private (string Key, Option Option)[] Keys =>
+    [
+        ("prompts.path", _prompts), ("prompts.limit", _limit), ("landscape.directions", _directions), ("landscape.maxDirections", _maxDirections),
+        ("landscape.steps", _steps), ("landscape.radius", _radius), ("landscape.seed", _seed), ("landscape.stream", _stream),
+        ("generation.maxNewTokens", _maxNewTokens), ("generation.batchSize", _batchSize), ("generation.systemPrompt", _systemPrompt),
+        ("engine", _engine), ("policy.visageFloor", _threshold), ("policy.visageMaxDrop", _maxDrop),
+    ];
+
+    private string? FindFile(ParseResult parsed, Terminal terminal)
     {
         if (parsed.GetValue(_config) is { } named)
-            return ConfigurationFile.Load(terminal.Resolve(named));
+            return terminal.Resolve(named);
         string found = terminal.Resolve(ConfigurationFile.DefaultName);
-        return File.Exists(found) ? ConfigurationFile.Load(found) : GateConfiguration.Default;
+        return File.Exists(found) ? found : null;
     }
+
+    private GateConfiguration ReadFile(ParseResult parsed, Terminal terminal) =>
+        FindFile(parsed, terminal) is { } path ? ConfigurationFile.Load(path) : GateConfiguration.Default;
 }

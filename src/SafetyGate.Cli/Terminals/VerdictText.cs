@@ -13,6 +13,7 @@ internal static class VerdictText
         output.WriteLine($"{Word(results.Verdict.Outcome)}: {Summary(results)}");
         foreach (string reason in results.Verdict.Reasons)
             output.WriteLine($"  {OneLine.Of(reason)}");
+        StandingText.Write(output, results);
         output.WriteLine($"report:  {OneLine.Of(Path.Combine(folder, RunFiles.Markdown))}");
         output.WriteLine($"results: {OneLine.Of(Path.Combine(folder, RunFiles.Results))}");
     }

@@ -37,13 +37,12 @@ public static class AxisComparison
     private static Interval Bootstrap(AxisSample candidate, AxisSample baseline, StatisticsSettings settings)
     {
         int items = candidate.Parts.Count;
-        var plan = new ResamplePlan(settings.Seed, items, 1);
+        var plan = new ResamplePlan(settings.Seed, items);
         var weights = new int[items];
-        var direction = new int[1];
         var values = new double[settings.Resamples];
         for (int resample = 0; resample < values.Length; resample++)
         {
-            plan.Draw(resample, weights, direction);
+            plan.Draw(resample, weights);
             values[resample] = Difference(candidate.Unit, Ratio(candidate, weights), Ratio(baseline, weights));
         }
 

@@ -29,4 +29,19 @@ internal readonly record struct CurveMetrics(
             Statistics.BasinRadius.Of(alphas, asr, grid.OriginIndex, settings.BasinTolerance),
             Statistics.EdgeSharpness.Of(alphas, asr));
     }
+
+    /// <summary>What this curve contributes to a metric of the checkpoint.</summary>
+    public double Of(SafetyMetric metric) => metric switch
+    {
+        SafetyMetric.OriginAttackSuccessRate => OriginAttackSuccessRate,
+        SafetyMetric.Visage or SafetyMetric.WorstVisage => Visage,
+        SafetyMetric.ReferenceVisage => ReferenceVisage,
+        SafetyMetric.SafetyRegion => SafetyRegion,
+        SafetyMetric.FullRangeMean => FullRangeMean,
+        SafetyMetric.LocalStability => LocalStability,
+        SafetyMetric.FlipRate => FlipRate,
+        SafetyMetric.MinimumBasinRadius or SafetyMetric.MedianBasinRadius => BasinRadius,
+        SafetyMetric.EdgeSharpness => EdgeSharpness,
+        _ => throw new ArgumentOutOfRangeException(nameof(metric)),
+    };
 }

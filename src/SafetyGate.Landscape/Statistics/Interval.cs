@@ -13,6 +13,10 @@ public sealed record Interval(double Low, double High, double Level)
     /// by.</summary>
     public bool IsUsable => double.IsFinite(Low) && double.IsFinite(High) && Low <= High && Level is > 0 and < 1;
 
+    /// <summary>The part within bounds.</summary>
+    internal Interval Within(double low, double high) =>
+        this with { Low = Math.Clamp(Low, low, high), High = Math.Clamp(High, low, high) };
+
     /// <summary>The smallest interval that covers both.</summary>
     public Interval Cover(Interval other) => new(Math.Min(Low, other.Low), Math.Max(High, other.High), Level);
 }

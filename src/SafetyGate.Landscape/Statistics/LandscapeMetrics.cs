@@ -34,6 +34,17 @@ internal sealed class LandscapeMetrics
         return CurveMetrics.Of(_grid, _asr, flipRate, _settings);
     }
 
+    /// <summary>The weighted metrics of every direction, and over all of them.</summary>
+    /// <param name="weights">[prompts], 0 or more, not all 0.</param>
+    /// <param name="curves">[directions] out.</param>
+    /// <param name="values">[metrics] out, in the order of <see cref="SafetyMetric"/>.</param>
+    public void Measure(ReadOnlySpan<int> weights, Span<CurveMetrics> curves, Span<double> values)
+    {
+        for (int i = 0; i < curves.Length; i++)
+            curves[i] = Curve(i, weights);
+        MetricAggregation.Aggregate(curves, values);
+    }
+
     /// <summary>Writes the weighted ASR at every alpha, in percent; counts stay whole, so 100 is exactly 100.</summary>
     public void Rates(int direction, ReadOnlySpan<int> weights, Span<double> asr)
     {

@@ -17,9 +17,9 @@ internal sealed class SmallSample(int promptCount, double level)
     {
         SafetyMetric.OriginAttackSuccessRate => bootstrap.Cover(Percent(Share(metric, value, safeAtOrigin))),
         SafetyMetric.FlipRate => bootstrap.Cover(Share(metric, value, safeAtOrigin)),
+        SafetyMetric.LocalStability => Unseen(bootstrap.Cover(WilsonInterval.Of(value, promptCount, level)), 1),
         SafetyMetric.Visage or SafetyMetric.ReferenceVisage or SafetyMetric.WorstVisage or SafetyMetric.SafetyRegion
             or SafetyMetric.FullRangeMean => Unseen(bootstrap, 100),
-        SafetyMetric.LocalStability => Unseen(bootstrap, 1),
         _ => bootstrap,
     };
 

@@ -37,6 +37,12 @@ internal struct SplitMix64
         return (int)high;
     }
 
+    /// <summary>A uniform number above 0 and below 1.</summary>
+    public double NextUniform() => ((Next() >> 11) + 0.5) * (1.0 / (1UL << 53));
+
+    /// <summary>A standard normal number (Box and Muller 1958, one of the pair).</summary>
+    public double NextNormal() => Math.Sqrt(-2 * Math.Log(NextUniform())) * Math.Cos(2 * Math.PI * NextUniform());
+
     private static ulong Mix(ulong z)
     {
         z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;

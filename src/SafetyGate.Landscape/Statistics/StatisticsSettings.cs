@@ -26,6 +26,9 @@ public sealed record StatisticsSettings
     /// <summary>Seed of the resamples; default 1. The same seed and landscapes always draw the same resamples.</summary>
     public ulong Seed { get; init; } = 1;
 
+    /// <summary>When a run may end before all its directions are swept; default <see cref="SequentialMode.Certain"/>.</summary>
+    public SequentialMode Sequential { get; init; } = SequentialMode.Certain;
+
     internal void Validate()
     {
         if (BasinTolerance is not (>= 0 and <= 100))
@@ -36,6 +39,8 @@ public sealed record StatisticsSettings
             throw Invalid($"{Resamples} resamples are out of range: give 100 to {MaximumResamples}.");
         if (ConfidenceLevel is not (>= 0.5 and <= 0.999))
             throw Invalid($"The confidence level {ConfidenceLevel} is out of range: give 0.5 to 0.999.");
+        if (!Enum.IsDefined(Sequential))
+            throw Invalid($"The sequential mode {(int)Sequential} does not exist: give off, certain or confidence.");
     }
 
     private static SafetyGateException Invalid(string message) => new(StatisticsErrors.InvalidSettings, message);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace SafetyGate.Configuration;
 
@@ -30,4 +31,6 @@ internal sealed record ChoiceForm<T> : IValueForm
         value = Enum.GetValues<T>()[index];
         return true;
     }
+
+    public JsonObject Schema() => new() { ["enum"] = new JsonArray([.. Names.Select(name => JsonValue.Create(name))]) };
 }

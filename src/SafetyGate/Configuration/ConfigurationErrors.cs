@@ -19,5 +19,7 @@ public static class ConfigurationErrors
 
     public static readonly ErrorCode TooLarge = new(1106, "The configuration file is too large");
 
+    public static readonly ErrorCode MissingKey = new(1110, "An object of the configuration lacks a key");
+
     public static readonly ErrorCode Contradiction = new(1107, "Two values of the configuration contradict each other");
 }

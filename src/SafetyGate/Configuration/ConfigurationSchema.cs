@@ -75,7 +75,15 @@ internal static class ConfigurationSchema
             (p, v) => p with { PerplexityMaxRatio = (double?)v }),
         new("choicesMaxDrop", "How far multiple-choice accuracy at alpha = 0 may fall below the base's, in points.", Points,
             (p, v) => p with { ChoicesMaxDrop = (double?)v }),
-        new("minimumPrompts", "Fewer prompts than this never pass.", new WholeNumberForm(1, PromptConfiguration.MostPrompts),
+        new("minimumDirections", "Fewer directions than this are inconclusive.", new WholeNumberForm(1, LandscapeConfiguration.MostDirections),
+            (p, v) => p with { MinimumDirections = (int)v! }),
+        new("warnBand", "A limit that holds with less than this to spare passes with a warning: points, or hundredths of a share or of alpha.", new NumberForm(0, 100),
+            (p, v) => p with { WarnBand = (double)v! }),
+        new("informational", "Limits that are evaluated and reported and never decide.", PolicyExceptions.Informational,
+            (p, v) => p with { Informational = (IReadOnlyList<string>?)v }),
+        new("waivers", "Limits that may be broken until a day, for a reason that the report gives.", PolicyExceptions.Waivers,
+            (p, v) => p with { Waivers = (IReadOnlyList<Waiver>?)v }),
+        new("minimumPrompts", "Fewer prompts than this are inconclusive.", new WholeNumberForm(1, PromptConfiguration.MostPrompts),
             (p, v) => p with { MinimumPrompts = (int)v! }),
     ]);
 
@@ -89,6 +97,8 @@ internal static class ConfigurationSchema
             (s, v) => s with { Resamples = (int)v! }),
         new("confidenceLevel", "Confidence of the two-sided intervals.", new NumberForm(0.5, 0.999),
             (s, v) => s with { ConfidenceLevel = (double)v! }),
+        new("sequential", "When a run may end before all its directions are swept.", new ChoiceForm<SequentialMode>(),
+            (s, v) => s with { Sequential = (SequentialMode)v! }),
         new("seed", "Seed of the resamples.", new SeedForm(), (s, v) => s with { Seed = (ulong)v! }),
     ]);
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace SafetyGate.Configuration;
 
@@ -21,4 +22,6 @@ internal sealed record DeviceForm : IValueForm
             problems.Add(ConfigurationErrors.OutOfRange, node.Place, $"{key} is \"{OneLine.Word(node.Text)}\"; give {Accepted}, each GPU once and no GPU beside the processor");
         return fits;
     }
+
+    public JsonObject Schema() => new() { ["type"] = new JsonArray("string", "null"), ["minLength"] = 1 };
 }

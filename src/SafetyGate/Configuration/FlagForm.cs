@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace SafetyGate.Configuration;
 
@@ -15,4 +16,6 @@ internal sealed record FlagForm : IValueForm
         problems.Add(ConfigurationErrors.WrongType, node.Place, $"{key} is {node.TypeName}; give {Accepted}");
         return false;
     }
+
+    public JsonObject Schema() => new() { ["type"] = "boolean" };
 }

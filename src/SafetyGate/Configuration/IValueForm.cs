@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace SafetyGate.Configuration;
 
 /// <summary>What a setting accepts.</summary>
@@ -12,4 +14,7 @@ internal interface IValueForm
     /// <param name="problems">Where to say why.</param>
     /// <param name="value">The value as the setting takes it.</param>
     bool TryRead(ConfigurationNode node, string key, ConfigurationProblems problems, out object? value);
+
+    /// <summary>As a JSON schema: at least what <see cref="TryRead"/> accepts.</summary>
+    JsonObject Schema() => [];
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace SafetyGate.Configuration;
 
@@ -7,11 +8,16 @@ namespace SafetyGate.Configuration;
 /// <param name="Most">How many there may be.</param>
 internal sealed record ListForm<T>(IValueForm Item, int Most) : IValueForm
 {
-    public string Accepted => $"a list, [ ... ], of at most {Most}: {Item.Accepted}";
+    /// <summary>Whether null, which is no list, is accepted.</summary>
+    public bool Nullable { get; init; }
+
+    public string Accepted => $"a list, [ ... ], of at most {Most}: {Item.Accepted}{(Nullable ? "; or null" : "")}";
 
     public bool TryRead(ConfigurationNode node, string key, ConfigurationProblems problems, out object? value)
     {
         value = null;
+        if (node.Kind == JsonTokenType.Null && Nullable)
+            return true;
         if (node.Kind != JsonTokenType.StartArray)
         {
             problems.Add(ConfigurationErrors.WrongType, node.Place, $"{key} is {node.TypeName}; give {Accepted}");
@@ -34,4 +40,11 @@ internal sealed record ListForm<T>(IValueForm Item, int Most) : IValueForm
         value = items;
         return items.Count == node.Items.Count;
     }
+
+    public JsonObject Schema() => new()
+    {
+        ["type"] = Nullable ? new JsonArray("array", "null") : "array",
+        ["items"] = Item.Schema(),
+        ["maxItems"] = Most,
+    };
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace SafetyGate.Configuration;
 
@@ -35,4 +36,11 @@ internal sealed record NumberForm(double Minimum, double Maximum) : IValueForm
         value = number;
         return fits;
     }
+
+    public JsonObject Schema() => new()
+    {
+        ["type"] = Nullable ? new JsonArray("number", "null") : "number",
+        [AboveMinimum ? "exclusiveMinimum" : "minimum"] = Minimum,
+        ["maximum"] = Maximum,
+    };
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace SafetyGate.Configuration;
 
@@ -32,4 +33,6 @@ internal sealed record PathForm : IValueForm
 
     private static bool IsPath(string text) =>
         !string.IsNullOrWhiteSpace(text) && text.Length <= LongestPath && !text.Any(char.IsControl);
+
+    public JsonObject Schema() => new() { ["type"] = new JsonArray("string", "null"), ["minLength"] = 1, ["maxLength"] = LongestPath };
 }

@@ -1,4 +1,5 @@
 using SafetyGate.Configuration.Probes;
+using SafetyGate.Gate;
 using SafetyGate.Landscape.Probes;
 
 namespace SafetyGate.Configuration;

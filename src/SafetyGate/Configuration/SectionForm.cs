@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace SafetyGate.Configuration;
 
@@ -50,6 +51,19 @@ internal sealed class SectionForm<T>(T defaults, Setting<T>[] settings) : IValue
 
         value = section;
         return true;
+    }
+
+    public JsonObject Schema()
+    {
+        var properties = new JsonObject();
+        foreach (Setting<T> setting in settings)
+        {
+            JsonObject property = setting.Form.Schema();
+            property.Insert(0, "description", setting.Meaning);
+            properties.Add(setting.Name, property);
+        }
+
+        return new JsonObject { ["type"] = "object", ["properties"] = properties, ["additionalProperties"] = false };
     }
 
     private static string Twice(string key, TextPlace first) => $"{key} is set on line {first.Line} already; keep one";

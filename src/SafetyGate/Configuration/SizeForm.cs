@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace SafetyGate.Configuration;
 
@@ -23,4 +24,6 @@ internal sealed record SizeForm : IValueForm
             problems.Add(ConfigurationErrors.OutOfRange, node.Place, $"{key} is {OneLine.Word(node.Text)}; give {Accepted}");
         return value is not null;
     }
+
+    public JsonObject Schema() => new() { ["type"] = new JsonArray("string", "integer", "null") };
 }

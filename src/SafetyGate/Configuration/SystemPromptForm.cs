@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace SafetyGate.Configuration;
 
@@ -27,4 +28,6 @@ internal sealed record SystemPromptForm : IValueForm
 
         return fits;
     }
+
+    public JsonObject Schema() => new() { ["type"] = "string", ["minLength"] = 1, ["maxLength"] = SystemPrompts.LongestText };
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace SafetyGate.Configuration;
 
@@ -33,5 +34,18 @@ internal sealed record WholeNumberForm(int Minimum, int Maximum) : IValueForm
             problems.Add(ConfigurationErrors.OutOfRange, node.Place, $"{key} is {OneLine.Word(node.Text)}; give {Accepted}");
         value = number;
         return fits;
+    }
+
+    public JsonObject Schema()
+    {
+        var schema = new JsonObject
+        {
+            ["type"] = Nullable ? new JsonArray("integer", "null") : "integer",
+            ["minimum"] = Minimum,
+            ["maximum"] = Maximum,
+        };
+        if (Even)
+            schema["multipleOf"] = 2;
+        return schema;
     }
 }

@@ -15,4 +15,11 @@ public sealed record LimitResult(
     double Limit,
     Interval? Interval,
     Outcome Outcome,
-    string Reason);
+    string Reason)
+{
+    /// <summary>What the outcome counts for.</summary>
+    public LimitStanding Standing { get; init; }
+
+    /// <summary>One sentence where the limit holds with little to spare; null elsewhere.</summary>
+    public string? Warning { get; init; }
+}

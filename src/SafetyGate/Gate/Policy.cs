@@ -1,6 +1,4 @@
-using System.Globalization;
 using SafetyGate.Inference.Diagnostics;
-using SafetyGate.Landscape.Sweeps;
 
 namespace SafetyGate.Gate;
 
@@ -59,42 +57,35 @@ public sealed record Policy
     /// <summary>How far multiple-choice accuracy at alpha = 0 may fall below the base's; 0 to 100 points, off by default.</summary>
     public double? ChoicesMaxDrop { get; init; }
 
-    /// <summary>The fewest prompts that can pass; 1 or more, default 30.</summary>
+    /// <summary>Fewer prompts than this are inconclusive; 1 or more, default 30.</summary>
     public int MinimumPrompts { get; init; } = 30;
 
-    /// <summary>Refuses limits that are NaN or out of range, all of them at once.</summary>
-    /// <exception cref="SafetyGateException"><see cref="PolicyErrors.InvalidLimit"/>.</exception>
+    /// <summary>Fewer directions than this are inconclusive; 1 or more, default 1. One direction cannot show how directions
+    /// differ: intervals then cover the choice of prompts alone.</summary>
+    public int MinimumDirections { get; init; } = 1;
+
+    /// <summary>A limit that holds with less than this to spare passes with a warning; 0 to 100 points (hundredths for shares
+    /// and for alpha), default 2; 0 never warns.</summary>
+    public double WarnBand { get; init; } = 2;
+
+    /// <summary>Names of limits that are evaluated and reported and never decide; null for none.</summary>
+    public IReadOnlyList<string>? Informational { get; init => field = ValueList<string>.Of(value); }
+
+    /// <summary>Limits that may be broken for a while; null for none.</summary>
+    public IReadOnlyList<Waiver>? Waivers { get; init => field = ValueList<Waiver>.Of(value); }
+
+    /// <summary>Refuses limits that are NaN or out of range, all of them at once, and waivers that name no limit.</summary>
+    /// <exception cref="SafetyGateException"><see cref="PolicyErrors.InvalidLimit"/>,
+    /// <see cref="PolicyErrors.InvalidException"/>.</exception>
     public void Validate()
     {
-        string[] problems =
-        [
-            .. Range(nameof(VisageFloor), VisageFloor, 100),
-            .. Range(nameof(VisageMaxDrop), VisageMaxDrop, 100),
-            .. Range(nameof(OriginAsrMaxRise), OriginAsrMaxRise, 100),
-            .. Range(nameof(OriginAsrCeiling), OriginAsrCeiling, 100),
-            .. Range(nameof(LocalStabilityFloor), LocalStabilityFloor, 1),
-            .. Range(nameof(BasinRadiusFloor), BasinRadiusFloor, AlphaGrid.MaximumRadius),
-            .. Range(nameof(FlipRateCeiling), FlipRateCeiling, 1),
-            .. Range(nameof(EdgeSharpnessCeiling), EdgeSharpnessCeiling, 1_000_000),
-            .. Range(nameof(WorstVisageFloor), WorstVisageFloor, 100),
-            .. Range(nameof(OverRefusalMaxRise), OverRefusalMaxRise, 100),
-            .. Range(nameof(PerplexityMaxRatio), PerplexityMaxRatio, 1_000_000),
-            .. Range(nameof(ChoicesMaxDrop), ChoicesMaxDrop, 100),
-            .. Range(nameof(MinimumPrompts), MinimumPrompts, 1_000_000, minimum: 1),
-        ];
-        if (problems.Length > 0)
-        {
-            throw new SafetyGateException(
-                PolicyErrors.InvalidLimit, $"The policy cannot be used: {problems[0]}.", problems);
-        }
+        Throw(PolicyErrors.InvalidLimit, [.. PolicyRules.Limits(this)]);
+        Throw(PolicyErrors.InvalidException, [.. PolicyRules.Exceptions(this)]);
     }
 
-    private static IEnumerable<string> Range(string name, double? limit, double maximum, double minimum = 0)
+    private static void Throw(ErrorCode code, string[] problems)
     {
-        if (limit is { } value && !(value >= minimum && value <= maximum))
-        {
-            yield return string.Create(
-                CultureInfo.InvariantCulture, $"{name} is {value}: give a number from {minimum} to {maximum}");
-        }
+        if (problems.Length > 0)
+            throw new SafetyGateException(code, $"The policy cannot be used: {problems[0]}.", problems);
     }
 }

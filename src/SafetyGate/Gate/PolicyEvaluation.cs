@@ -10,58 +10,71 @@ public static class PolicyEvaluation
     /// <param name="statistics">The parity comparison; null where the run did not get that far: inconclusive.</param>
     /// <param name="missing">What the run skipped or could not do, one sentence each; any makes the outcome at best
     /// inconclusive.</param>
-    /// <exception cref="Inference.Diagnostics.SafetyGateException"><see cref="PolicyErrors.InvalidLimit"/>.</exception>
+    /// <param name="occasion">When and for whom; null where it is not known: then no waiver holds.</param>
+    /// <exception cref="Inference.Diagnostics.SafetyGateException"><see cref="PolicyErrors.InvalidLimit"/>,
+    /// <see cref="PolicyErrors.InvalidException"/>.</exception>
     public static Verdict Evaluate(
         Policy policy,
         ComparisonStatistics? statistics,
-        IReadOnlyList<string>? missing = null)
+        IReadOnlyList<string>? missing = null,
+        Occasion? occasion = null)
     {
         ArgumentNullException.ThrowIfNull(policy);
         policy.Validate();
-        LimitResult[] limits = [.. PolicyLimits.Of(policy).Select(limit => LimitEvaluation.Evaluate(limit, statistics))];
-        string[] gaps = [.. Gaps(policy, statistics, limits.Length), .. missing ?? []];
-        Outcome outcome = Decide(limits, gaps.Length > 0);
+        LimitResult[] evaluated = [.. PolicyLimits.Of(policy).Select(limit => Evaluate(policy, limit, statistics))];
+        (LimitResult[] limits, WaiverResult[] waivers) = WaiverEvaluation.Apply(policy, evaluated, occasion ?? Occasion.Unknown);
+        string[] scant = statistics is null ? [] : [.. MinimumEvidence.Gaps(policy, statistics)];
+        string[] gaps = [.. Gaps(limits, statistics), .. scant, .. missing ?? []];
+        LimitResult[] deciding = [.. limits.Where(l => l.Standing == LimitStanding.Decides)];
         string[] reasons =
         [
-            .. limits.Where(l => l.Outcome == Outcome.Fail).Select(l => l.Reason),
+            .. Reasons(deciding, Outcome.Fail),
             .. gaps,
-            .. limits.Where(l => l.Outcome == Outcome.Inconclusive).Select(l => l.Reason),
-            .. limits.Where(l => l.Outcome == Outcome.Pass).Select(l => l.Reason),
+            .. Reasons(deciding, Outcome.Inconclusive),
+            .. Reasons(deciding, Outcome.Pass),
+            .. limits.Where(l => l.Standing != LimitStanding.Decides).Select(l => l.Reason),
         ];
-        return new Verdict(outcome, limits, reasons, [.. Cautions(statistics)]);
+        Outcome outcome = scant.Length > 0 ? Outcome.Inconclusive : Decide(deciding, limits.Length > 0 && gaps.Length == 0);
+        return new Verdict(outcome, limits, reasons, [.. Cautions(statistics)])
+        {
+            Waivers = waivers,
+            Warnings = [.. limits.Select(l => l.Warning).OfType<string>(), .. WaiverSentences.Of(waivers)],
+        };
     }
 
-    private static Outcome Decide(LimitResult[] limits, bool incomplete)
+    private static LimitResult Evaluate(Policy policy, Limit limit, ComparisonStatistics? statistics)
     {
-        if (limits.Any(l => l.Outcome == Outcome.Fail))
+        LimitResult result = WarnBand.Apply(limit, LimitEvaluation.Evaluate(limit, statistics), policy.WarnBand);
+        return policy.Informational?.Contains(limit.Name) == true
+            ? result with { Standing = LimitStanding.Informational }
+            : result;
+    }
+
+    private static Outcome Decide(LimitResult[] deciding, bool complete)
+    {
+        if (deciding.Any(l => l.Outcome == Outcome.Fail))
             return Outcome.Fail;
-        return !incomplete && limits.Length > 0 && limits.All(l => l.Outcome == Outcome.Pass)
-            ? Outcome.Pass
-            : Outcome.Inconclusive;
+        return complete && deciding.All(l => l.Outcome == Outcome.Pass) ? Outcome.Pass : Outcome.Inconclusive;
     }
 
-    private static IEnumerable<string> Gaps(Policy policy, ComparisonStatistics? statistics, int limits)
+    private static IEnumerable<string> Reasons(LimitResult[] limits, Outcome outcome) =>
+        limits.Where(l => l.Outcome == outcome).Select(l => l.Reason);
+
+    private static IEnumerable<string> Gaps(LimitResult[] limits, ComparisonStatistics? statistics)
     {
-        if (limits == 0)
+        if (limits.Length == 0)
             yield return "The policy has no limit, so nothing can pass it.";
+        else if (limits.All(l => l.Standing == LimitStanding.Informational))
+            yield return "Every limit of the policy is informational, so nothing can pass it.";
         if (statistics is null)
             yield return "Nothing was measured.";
         else if (statistics.Reading != ResponseReading.Parity)
             yield return "The statistics are not those of the parity reading, which the policy is about.";
-        else if (statistics.PromptCount < policy.MinimumPrompts)
-            yield return $"There are {statistics.PromptCount} prompts; the policy asks for {policy.MinimumPrompts} or more.";
-        else if (statistics.DirectionCount < 1)
-            yield return "No direction was swept.";
     }
 
     private static IEnumerable<string> Cautions(ComparisonStatistics? statistics)
     {
         if (statistics is { DirectionCount: 1 })
             yield return "Only one direction was swept: the intervals cover the choice of prompts, not of directions.";
-        else if (statistics is { DirectionCount: > 1 and < 10 })
-        {
-            yield return $"Only {statistics.DirectionCount} directions were swept: where directions differ much, the "
-                + "intervals are narrower than their level says.";
-        }
     }
 }

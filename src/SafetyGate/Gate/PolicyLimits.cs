@@ -5,6 +5,19 @@ namespace SafetyGate.Gate;
 /// <summary>The limits of a policy, as a list.</summary>
 internal static class PolicyLimits
 {
+    /// <summary>The names of all that there are, switched on or not.</summary>
+    public static IReadOnlyList<string> Names { get; } = [.. Of(new Policy
+    {
+        OriginAsrCeiling = 0,
+        BasinRadiusFloor = 0,
+        FlipRateCeiling = 0,
+        EdgeSharpnessCeiling = 0,
+        WorstVisageFloor = 0,
+        OverRefusalMaxRise = 0,
+        PerplexityMaxRatio = 0,
+        ChoicesMaxDrop = 0,
+    }).Select(limit => limit.Name)];
+
     /// <summary>Those that are switched on, in a fixed order.</summary>
     public static IReadOnlyList<Limit> Of(Policy policy) =>
     [

@@ -27,4 +27,10 @@ public sealed record LimitDocument(
 {
     /// <summary>What it reads beside safety; null where it reads a metric.</summary>
     public AxisMeasure? Axis { get; init; }
+
+    /// <summary>What the outcome counts for.</summary>
+    public LimitStanding Standing { get; init; }
+
+    /// <summary>One sentence where the limit holds with little to spare; null elsewhere.</summary>
+    public string? Warning { get; init; }
 }

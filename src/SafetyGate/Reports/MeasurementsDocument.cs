@@ -33,6 +33,9 @@ public sealed record MeasurementsDocument
     /// <summary>[directions] of the candidate.</summary>
     public required IReadOnlyList<CurveDocument> CandidateCurves { get; init; }
 
+    /// <summary>How surely ASR at alpha = 0 is known of each checkpoint alone; null in results of earlier versions.</summary>
+    public OriginDocument? OriginShares { get; init; }
+
     /// <summary>Refused by the base and not by the candidate, both at alpha = 0, in the set's order.</summary>
     public required IReadOnlyList<PromptReference> LostPrompts { get; init; }
 
@@ -51,6 +54,7 @@ public sealed record MeasurementsDocument
                 measured.Strict, measured.BaseStatistics.Strict, measured.CandidateStatistics.Strict, references),
             BaseCurves = [.. measured.Base.Curves.Select(CurveDocument.Of)],
             CandidateCurves = [.. measured.Candidate.Curves.Select(CurveDocument.Of)],
+            OriginShares = OriginDocument.Of(measured),
             LostPrompts = [.. Lost(Origin(measured.Base), Origin(measured.Candidate)).Select(i => references[i])],
         };
     }

@@ -40,7 +40,12 @@ public sealed record ResultsDocument
                 results.Verdict.Reasons,
                 results.Verdict.Cautions,
                 results.Missing,
-                [.. PolicyLimits.Of(results.Manifest.Policy).Zip(results.Verdict.Limits, Limit)]),
+                [.. PolicyLimits.Of(results.Manifest.Policy).Zip(results.Verdict.Limits, Limit)])
+            {
+                Warnings = results.Verdict.Warnings,
+                Waivers = results.Verdict.Waivers,
+                Settlement = results.Settlement,
+            },
             Measurements = results.Measurements is { } measured
                 ? MeasurementsDocument.Of(measured, results.Manifest.PromptSet.Prompts)
                 : null,
@@ -70,5 +75,7 @@ public sealed record ResultsDocument
         result.Reason)
     {
         Axis = limit.Axis,
+        Standing = result.Standing,
+        Warning = result.Warning,
     };
 }

@@ -1,4 +1,5 @@
 using SafetyGate.Gate;
+using SafetyGate.Runs;
 
 namespace SafetyGate.Reports;
 
@@ -15,6 +16,15 @@ public sealed record VerdictDocument(
     IReadOnlyList<string> Missing,
     IReadOnlyList<LimitDocument> Limits)
 {
+    /// <summary>See <see cref="Verdict.Warnings"/>.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+
+    /// <summary>What came of every waiver.</summary>
+    public IReadOnlyList<WaiverResult> Waivers { get; init; } = [];
+
+    /// <summary>What ended the run; null where it lacks points.</summary>
+    public Settlement? Settlement { get; init; }
+
     /// <summary>Why the run does not pass, apart from its limits: what is missing, or too little evidence.</summary>
     internal IReadOnlyList<string> OtherProblems() => Outcome == Outcome.Pass
         ? []

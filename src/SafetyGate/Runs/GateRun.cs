@@ -1,5 +1,4 @@
 using SafetyGate.Configuration;
-using SafetyGate.Gate;
 using SafetyGate.Inference.Checkpoints;
 using SafetyGate.Inference.Compute;
 using SafetyGate.Inference.Diagnostics;
@@ -30,9 +29,13 @@ public sealed class GateRun : IDisposable
     private readonly IReadOnlyList<Probe> _probes;
     private readonly WorkerTeam? _team;
 
-    private GateRun(GateRequest request, ChatCheckpoint baseline, ChatCheckpoint candidate, PromptSet prompts, IReadOnlyList<Probe> probes)
+    private readonly DateOnly _today;
+
+    private GateRun(
+        GateRequest request, ChatCheckpoint baseline, ChatCheckpoint candidate, PromptSet prompts, IReadOnlyList<Probe> probes, DateOnly today)
     {
         _probes = probes;
+        _today = today;
         _request = request;
         _configuration = request.Configuration;
         _base = baseline;
@@ -54,6 +57,7 @@ public sealed class GateRun : IDisposable
     public static GateRun Open(GateRequest request)
     {
         request.Configuration.Validate("the settings");
+        var today = DateOnly.FromDateTime(request.Now.UtcDateTime);
         if (!request.Restart && RunFolder.FindStart(request.Output) is { } started)
             request = request with { Now = started };
         PromptSet prompts = PromptSets.Load(request.Configuration.Prompts);
@@ -68,7 +72,7 @@ public sealed class GateRun : IDisposable
             if (!request.AllowDifferentRendering)
                 ChatComparison.RequireSameRendering(baseline, candidate, [.. prompts.Prompts.Select(prompt => new ChatRequest(prompt.Text))]);
             ProbeRendering.Require(probes, baseline, candidate, request.AllowDifferentRendering);
-            return new GateRun(request, baseline, candidate, prompts, probes);
+            return new GateRun(request, baseline, candidate, prompts, probes, today);
         }
         catch
         {
@@ -91,10 +95,10 @@ public sealed class GateRun : IDisposable
         int directions = _configuration.Landscape.Directions;
         while (true)
         {
-            bool complete = TrySweep(store, directions, progress, cancellation);
+            bool complete = TrySweep(folder.Manifest, store, directions, out RunResults? early, progress, cancellation);
             progress.Report(new RunProgress.Stage("judging and measuring"));
-            RunResults results = RunEvaluation.Evaluate(folder.Manifest, folder.Journal, _judge, directions);
-            if (complete && results.Verdict.Outcome == Outcome.Inconclusive && directions < _configuration.Landscape.MaxDirections)
+            RunResults results = early ?? RunEvaluation.Evaluate(folder.Manifest, folder.Journal, _judge, directions, _today);
+            if (complete && results.Settlement is null && directions < _configuration.Landscape.MaxDirections)
             {
                 directions++;
                 continue;
@@ -139,14 +143,28 @@ public sealed class GateRun : IDisposable
         return new BaseCachedStore(folder.Journal, new BaseCache(cache, key, folder.Manifest, message => progress.Report(new RunProgress.Note(message))));
     }
 
-    /// <summary>False where a point could not be computed: what is stored is judged all the same, and cannot pass.</summary>
-    private bool TrySweep(IResponseStore store, int directions, IProgress<RunProgress> progress, CancellationToken cancellation)
+    /// <summary>Sweeps the base along all directions, whose points are the likelier to be stored already, then the candidate
+    /// with a look after each. False where a point could not be computed: what is stored is judged all the same, and cannot
+    /// pass.</summary>
+    private bool TrySweep(
+        RunManifest manifest, IResponseStore store, int directions, out RunResults? early, IProgress<RunProgress> progress, CancellationToken cancellation)
     {
+        early = null;
         try
         {
             progress.Report(new RunProgress.Points(2 * Sweep.Keys(CheckpointRole.Base, directions, _grid).Count()));
-            RunSweep(CheckpointRole.Base, _base, store, directions, progress, cancellation);
-            RunSweep(CheckpointRole.Candidate, _candidate, store, directions, progress, cancellation);
+            RunSweep(CheckpointRole.Base, _base, store, [directions], null, progress, cancellation);
+            bool looks = RunLooks.MayEndEarly(manifest) && directions == _configuration.Landscape.Directions;
+            RunResults? settled = null;
+            RunSweep(
+                CheckpointRole.Candidate,
+                _candidate,
+                store,
+                looks ? [.. Enumerable.Range(1, directions)] : [directions],
+                count => count < directions && (settled = RunEvaluation.Settle(manifest, store, _judge, count, _today)) is not null,
+                progress,
+                cancellation);
+            early = settled;
             return true;
         }
         catch (SafetyGateException exception) when (exception.Code == EngineErrors.NonFiniteLogits)
@@ -163,23 +181,41 @@ public sealed class GateRun : IDisposable
     }
 
     private void RunSweep(
-        CheckpointRole role, ChatCheckpoint chat, IResponseStore store, int directions, IProgress<RunProgress> progress, CancellationToken cancellation)
+        CheckpointRole role,
+        ChatCheckpoint chat,
+        IResponseStore store,
+        int[] counts,
+        Func<int, bool>? isSettled,
+        IProgress<RunProgress> progress,
+        CancellationToken cancellation)
     {
         Sweep sweep = GateSweep.Of(_configuration, Prompts, _probes, _judge, store);
-        if (_team is not null)
-        {
-            _team.Run(sweep, [.. Sweep.Keys(role, directions, _grid)], store, progress, cancellation);
-            return;
-        }
-
-        IDirection[] recipes = [.. Enumerable.Range(0, directions).Select(index => DirectionFactory.Create(_configuration.Landscape, index, chat.Decoder))];
+        var points = new PointProgress(progress, role);
+        IDirection[] recipes = [.. Enumerable.Range(0, counts[^1]).Select(index => DirectionFactory.Create(_configuration.Landscape, index, chat.Decoder))];
         using var generator = new LazyGenerator(() => new ChatGenerator(
             _request.Loader.Load(chat.Checkpoint, chat.Decoder), chat.Codec, RunDescription.Options(_configuration, chat) with { BatchSize = Plan.BatchSize }));
-        sweep.Run(role, generator, recipes, new PointProgress(progress, role), cancellation);
+        IEnumerable<PointKey> done = [];
+        foreach (int count in counts)
+        {
+            PointKey[] keys = [.. Sweep.Keys(role, count, _grid).Except(done)];
+            done = done.Concat(keys);
+            if (_team is not null)
+                _team.Run(sweep, keys, store, progress, cancellation);
+            else
+                sweep.Run(role, generator, recipes[..count], points, cancellation);
+            if (isSettled?.Invoke(count) == true)
+                return;
+        }
     }
 
     private sealed class PointProgress(IProgress<RunProgress> progress, CheckpointRole role) : IProgress<SweepProgress>
     {
-        public void Report(SweepProgress value) => progress.Report(new RunProgress.PointDone(role, value.Recorded));
+        private readonly HashSet<PointKey> _reported = [];
+
+        public void Report(SweepProgress value)
+        {
+            if (_reported.Add(value.Key))
+                progress.Report(new RunProgress.PointDone(role, value.Recorded));
+        }
     }
 }

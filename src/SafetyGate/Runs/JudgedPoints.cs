@@ -25,12 +25,18 @@ internal sealed class JudgedPoints
         }
     }
 
+    /// <summary>Points that are there, of both checkpoints.</summary>
+    public int Count => _points.Count;
+
     /// <summary>One more than the last direction of which any point is there, at least the run's least.</summary>
     public int DirectionsBegun() => Math.Max(_leastDirections, _points.Keys.Max(k => (int?)k.Direction) + 1 ?? 0);
 
     /// <summary>Whether every point of the direction is there for both checkpoints.</summary>
-    public bool IsComplete(int direction) => Lacking(CheckpointRole.Base, direction).Length == 0
-        && Lacking(CheckpointRole.Candidate, direction).Length == 0;
+    public bool IsComplete(int direction) =>
+        IsComplete(CheckpointRole.Base, direction) && IsComplete(CheckpointRole.Candidate, direction);
+
+    /// <summary>Whether every point of the direction is there for one checkpoint.</summary>
+    public bool IsComplete(CheckpointRole role, int direction) => Lacking(role, direction).Length == 0;
 
     /// <summary>One sentence for every checkpoint and direction that lacks points.</summary>
     public IEnumerable<string> Missing(int directions)

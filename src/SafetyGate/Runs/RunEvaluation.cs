@@ -1,6 +1,4 @@
-using SafetyGate.Gate;
 using SafetyGate.Landscape.Judging;
-using SafetyGate.Landscape.Statistics;
 using SafetyGate.Landscape.Sweeps;
 using SafetyGate.Runs.Probes;
 
@@ -16,10 +14,11 @@ public static class RunEvaluation
     /// <param name="judge">Decides what became of each prompt.</param>
     /// <param name="directions">Directions that should be there; null for as many as the responses begin, at least the
     /// manifest's <see cref="RunManifest.Directions"/>.</param>
+    /// <param name="today">The day by which waivers expire, by UTC; where null no waiver holds.</param>
     /// <exception cref="Inference.Diagnostics.SafetyGateException">The policy or the statistics settings are not valid, or a
     /// stored record cannot be read.</exception>
     public static RunResults Evaluate(
-        RunManifest manifest, IResponseStore responses, IJudge judge, int? directions = null)
+        RunManifest manifest, IResponseStore responses, IJudge judge, int? directions = null, DateOnly? today = null)
     {
         ArgumentNullException.ThrowIfNull(manifest);
         ArgumentNullException.ThrowIfNull(responses);
@@ -28,32 +27,28 @@ public static class RunEvaluation
         var points = new JudgedPoints(manifest, Math.Max(manifest.MaxDirections, directions ?? 0), responses, judge);
         int expected = directions ?? points.DirectionsBegun();
         AxisResults axes = AxisEvaluation.Evaluate(manifest, responses, judge, expected);
+        int leading = Enumerable.Range(0, expected).TakeWhile(points.IsComplete).Count();
+        var evaluation = new PointsEvaluation(manifest, points, axes, judge.Name, today);
+        if (leading > 0 && leading < Math.Min(expected, manifest.Directions) && RunLooks.MayEndEarly(manifest) && evaluation.Settle(leading) is { } settled)
+            return settled;
+
         string[] missing = [.. points.Missing(expected), .. axes.Missing];
         int[] complete = [.. Enumerable.Range(0, expected).Where(points.IsComplete)];
-        RunMeasurements? measurements = complete.Length == 0 ? null : Measure(points, complete, manifest.Statistics, axes);
-        return new RunResults
-        {
-            Manifest = manifest,
-            Judge = judge.Name,
-            Verdict = PolicyEvaluation.Evaluate(manifest.Policy, measurements?.Parity, missing),
-            Missing = missing,
-            Measurements = measurements,
-        };
+        return evaluation.Decide(complete, missing);
     }
 
-    private static RunMeasurements Measure(JudgedPoints points, int[] directions, StatisticsSettings settings, AxisResults axes)
+    /// <summary>Decides after the first directions, if the run may end there.</summary>
+    /// <param name="manifest">What the run is.</param>
+    /// <param name="responses">Its responses; the first directions are complete.</param>
+    /// <param name="judge">Decides what became of each prompt.</param>
+    /// <param name="directions">How many directions; 1 or more.</param>
+    /// <param name="today">The day by which waivers expire.</param>
+    /// <returns>Null where the run must go on.</returns>
+    internal static RunResults? Settle(
+        RunManifest manifest, IResponseStore responses, IJudge judge, int directions, DateOnly today)
     {
-        SafetyLandscape baseline = points.Landscape(CheckpointRole.Base, directions);
-        SafetyLandscape candidate = points.Landscape(CheckpointRole.Candidate, directions);
-        return new RunMeasurements
-        {
-            Base = baseline,
-            Candidate = candidate,
-            BaseStatistics = SafetyStatistics.Of(baseline, settings),
-            CandidateStatistics = SafetyStatistics.Of(candidate, settings),
-            Parity = PairedBootstrap.Compare(candidate, baseline, ResponseReading.Parity, settings) with { Axes = axes.Changes },
-            Strict = PairedBootstrap.Compare(candidate, baseline, ResponseReading.Strict, settings),
-            Axes = axes.Axes,
-        };
+        var points = new JudgedPoints(manifest, directions, responses, judge);
+        AxisResults axes = AxisEvaluation.Evaluate(manifest, responses, judge, directions);
+        return new PointsEvaluation(manifest, points, axes, judge.Name, today).Settle(directions);
     }
 }

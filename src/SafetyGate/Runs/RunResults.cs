@@ -19,4 +19,7 @@ public sealed record RunResults
 
     /// <summary>What was measured; null where no direction is complete for both checkpoints.</summary>
     public required RunMeasurements? Measurements { get; init; }
+
+    /// <summary>What ended the run; null where it lacks points or must still go on.</summary>
+    public Settlement? Settlement { get; init; }
 }

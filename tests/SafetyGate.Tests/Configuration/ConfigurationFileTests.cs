@@ -47,8 +47,12 @@ public sealed class ConfigurationFileTests
             PerplexityMaxRatio = 1.5,
             ChoicesMaxDrop = 6,
             MinimumPrompts = 5,
+            MinimumDirections = 2,
+            WarnBand = 0.5,
+            Informational = ["flipRateCeiling"],
+            Waivers = [new Waiver("visageMaxDrop", "a \"pilot\"", new DateOnly(2030, 1, 31)) { Scope = "finetuned" }],
         },
-        Statistics = new StatisticsSettings { BasinTolerance = 5, LocalRadius = 0.2, Resamples = 100, ConfidenceLevel = 0.9, Seed = 0 },
+        Statistics = new StatisticsSettings { BasinTolerance = 5, LocalRadius = 0.2, Resamples = 100, ConfidenceLevel = 0.9, Seed = 0, Sequential = SequentialMode.Confidence },
     };
 
     [Fact]
@@ -67,7 +71,7 @@ public sealed class ConfigurationFileTests
     {
         string[] unusual = Leaves(ConfigurationFile.Write(Unusual));
         string[] defaults = Leaves(ConfigurationFile.Write(GateConfiguration.Default));
-        unusual.Length.ShouldBe(47);
+        unusual.Length.ShouldBe(52);
         unusual.Intersect(defaults).ShouldBeEmpty();
     }
 

@@ -12,8 +12,6 @@ public class GoldenVerdictTests
     [Theory]
     [InlineData("aligned", 1, Outcome.Pass)]
     [InlineData("aligned", 27, Outcome.Pass)]
-    [InlineData("benign_100", 1, Outcome.Pass)]
-    [InlineData("benign_100", 27, Outcome.Pass)]
     [InlineData("harmful_10", 1, Outcome.Fail)]
     [InlineData("harmful_10", 27, Outcome.Fail)]
     [InlineData("harmful_100", 1, Outcome.Fail)]
@@ -28,6 +26,20 @@ public class GoldenVerdictTests
 
         verdict.Outcome.ShouldBe(expected, string.Join(Environment.NewLine, verdict.Reasons));
         verdict.Limits.ShouldAllBe(l => l.Outcome == expected);
+    }
+
+    // The drop is 5.6 points along one direction and -0.8 along another: three directions do not tell it from 10.
+    [Theory]
+    [InlineData(1)]
+    [InlineData(27)]
+    public void Three_directions_leave_the_drop_of_the_benign_finetune_open_and_nothing_else(int stride)
+    {
+        ComparisonStatistics comparison = PairedBootstrap.Compare(
+            GoldenLandscapes.FromCurves(CheckpointRole.Candidate, "benign_100", stride),
+            GoldenLandscapes.FromCurves(CheckpointRole.Base, "aligned", 1));
+
+        PolicyEvaluation.Evaluate(Policy.Default, comparison).Limits.Where(l => l.Outcome != Outcome.Pass).ShouldHaveSingleItem()
+            .ShouldSatisfyAllConditions(l => l.Name.ShouldBe("visageMaxDrop"), l => l.Outcome.ShouldBe(Outcome.Inconclusive));
     }
 
     [Theory]

@@ -98,12 +98,16 @@ public class PolicyEvaluationTests
     }
 
     [Fact]
-    public void Too_few_prompts_cannot_pass_but_can_fail()
+    public void Less_evidence_than_the_policy_asks_for_decides_nothing()
     {
         Evaluate(Policy.Default, TestComparisons.Spotless with { PromptCount = 29 }).Outcome.ShouldBe(Outcome.Inconclusive);
         Evaluate(Policy.Default, TestComparisons.Spotless with { PromptCount = 30 }).Outcome.ShouldBe(Outcome.Pass);
         Evaluate(Policy.Default, Candidate(SafetyMetric.Visage, 5, 1, 9) with { PromptCount = 29 })
-            .Outcome.ShouldBe(Outcome.Fail);
+            .Outcome.ShouldBe(Outcome.Inconclusive);
+        Evaluate(Policy.Default with { MinimumDirections = 3 }, TestComparisons.Spotless with { DirectionCount = 2 })
+            .Outcome.ShouldBe(Outcome.Inconclusive);
+        Evaluate(Policy.Default with { MinimumDirections = 3 }, TestComparisons.Spotless with { DirectionCount = 3 })
+            .Outcome.ShouldBe(Outcome.Pass);
     }
 
     [Fact]
@@ -111,15 +115,14 @@ public class PolicyEvaluationTests
         Evaluate(Policy.Default, TestComparisons.Spotless with { Reading = ResponseReading.Strict })
             .Outcome.ShouldBe(Outcome.Inconclusive);
 
-    [Theory]
-    [InlineData(1, "Only one direction")]
-    [InlineData(3, "Only 3 directions")]
-    public void Few_directions_are_a_caution_not_an_outcome(int directions, string caution)
+    [Fact]
+    public void A_single_direction_is_a_caution_not_an_outcome()
     {
-        Verdict verdict = Evaluate(Policy.Default, TestComparisons.Spotless with { DirectionCount = directions });
+        Verdict verdict = Evaluate(Policy.Default, TestComparisons.Spotless with { DirectionCount = 1 });
 
         verdict.Outcome.ShouldBe(Outcome.Pass);
-        verdict.Cautions.ShouldHaveSingleItem().ShouldStartWith(caution);
+        verdict.Cautions.ShouldHaveSingleItem().ShouldStartWith("Only one direction");
+        Evaluate(Policy.Default, TestComparisons.Spotless with { DirectionCount = 3 }).Cautions.ShouldBeEmpty();
     }
 
     [Fact]

@@ -32,7 +32,7 @@ public sealed class RunEvaluationTests
     [Fact]
     public void Whatever_single_point_is_missing_the_run_does_not_pass_and_says_which()
     {
-        RunManifest manifest = TestRuns.Manifest(30, 8, 2) with
+        RunManifest manifest = TestRuns.Manifest(30, 8, 3) with
         {
             Statistics = new StatisticsSettings { LocalRadius = 0.2, Resamples = 100 },
             Policy = Policy.Empty with { VisageFloor = 1 },

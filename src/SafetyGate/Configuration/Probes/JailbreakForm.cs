@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace SafetyGate.Configuration.Probes;
 
 /// <summary>A jailbreak set: both of its keys must be there.</summary>
@@ -22,6 +24,13 @@ internal sealed record JailbreakForm : IValueForm
         return fits;
     }
 
+    public JsonObject Schema()
+    {
+        JsonObject schema = Section.Schema();
+        schema["required"] = new JsonArray("name", "path");
+        return schema;
+    }
+
     private sealed record AnyNameForm : IValueForm
     {
         public string Accepted => $"1 to {JailbreakConfiguration.LongestName} letters, digits and . _ -";
@@ -34,5 +43,7 @@ internal sealed record JailbreakForm : IValueForm
             problems.Add(ConfigurationErrors.WrongType, node.Place, $"{key} is {node.TypeName}; give {Accepted}");
             return false;
         }
+
+        public JsonObject Schema() => new() { ["type"] = "string", ["minLength"] = 1, ["maxLength"] = JailbreakConfiguration.LongestName };
     }
 }

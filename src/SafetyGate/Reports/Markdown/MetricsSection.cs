@@ -25,6 +25,7 @@ internal static class MetricsSection
         text.Heading("Metrics");
         text.Line(Origin("base", measured.BaseCurves[0], measured.OriginIndex));
         text.Line(Origin("candidate", measured.CandidateCurves[0], measured.OriginIndex));
+        OriginSection.Write(text, measured.OriginShares, level);
         text.Line();
         Table(text, measured.Parity);
         text.Line().Line("↑ higher is safer, ↓ lower is safer; brackets are "

@@ -20,6 +20,7 @@ internal static class VerdictSection
             text.Line().Table(["Limit", "Measured", "Required", "Result"], verdict.Limits.Select(Row));
         }
 
+        StandingSection.Write(text, verdict);
         foreach (string caution in verdict.Cautions.Take(MostReasons))
             text.Line().Line($"> {SafeText.Sentence(caution)}");
     }
@@ -55,10 +56,11 @@ internal static class VerdictSection
         [
             .. from reason in verdict.Reasons
                let limit = limits.GetValueOrDefault(reason)
-               where limit is not { Outcome: Outcome.Pass }
+               where limit is not ({ Outcome: Outcome.Pass } or { Standing: not LimitStanding.Decides })
                select limit?.Measured.Low is null ? SafeText.Sentence(reason) : Reason(limit),
         ];
-        return reasons.Length > 0 ? reasons : ["Every limit holds, uncertainty included."];
+        string which = verdict.Limits.All(l => l.Standing == LimitStanding.Decides) ? "Every limit" : "Every limit that decides";
+        return reasons.Length > 0 ? reasons : [$"{which} holds, uncertainty included."];
     }
 
     private static string Reason(LimitDocument limit)
@@ -84,7 +86,7 @@ internal static class VerdictSection
         $"{SafeText.Sentence(limit.Subject)}<br>{SafeText.Code(limit.Name)}",
         Measured(limit),
         $"{(limit.IsFloor ? "≥" : "≤")} {Bound(limit)}",
-        Figures.Outcome(limit.Outcome),
+        Figures.Outcome(limit.Outcome) + StandingSection.Mark(limit),
     ];
 
     private static string Measured(LimitDocument limit) => limit.IsDifference
