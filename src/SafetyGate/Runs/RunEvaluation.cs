@@ -45,7 +45,8 @@ public static class RunEvaluation
     internal static RunResults? Settle(
         RunManifest manifest, IResponseStore responses, IJudge judge, int directions, DateOnly today)
     {
-        var points = new JudgedPoints(manifest, directions, responses, judge);
+        // All that is stored, for the count of the work that was done.
+        var points = new JudgedPoints(manifest, manifest.MaxDirections, responses, judge);
         return new PointsEvaluation(manifest, points, judge.Name, today).Settle(directions);
     }
 }
