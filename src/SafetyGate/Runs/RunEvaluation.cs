@@ -47,7 +47,8 @@ public static class RunEvaluation
     internal static RunResults? Settle(
         RunManifest manifest, IResponseStore responses, IJudge judge, int directions, DateOnly today)
     {
-        var points = new JudgedPoints(manifest, directions, responses, judge);
+        // All that is stored, for the count of the work that was done.
+        var points = new JudgedPoints(manifest, manifest.MaxDirections, responses, judge);
         AxisResults axes = AxisEvaluation.Evaluate(manifest, responses, judge, directions);
         return new PointsEvaluation(manifest, points, axes, judge.Name, today).Settle(directions);
     }
