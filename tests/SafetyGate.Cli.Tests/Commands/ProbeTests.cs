@@ -89,7 +89,7 @@ public sealed class ProbeTests
     public async Task A_probe_that_cannot_be_ends_with_4(string option, string value)
     {
         using var folder = new TemporaryFolder();
-        CliRun run = await CliRun.Of(folder.Path, Samples.Check(Samples.Benign, option, value));
+        CliRun run = await CliRun.Of(folder.Path, Check(Samples.Benign, option, value));
         run.ExitCode.ShouldBe(4, run.Error);
     }
 
@@ -98,7 +98,8 @@ public sealed class ProbeTests
     {
         string[] plain = [.. Samples.Check(candidate, more)];
         int axes = Array.IndexOf(plain, "--axes");
-        return [.. plain.Take(axes), "--harmless", Samples.Harmless, .. plain.Skip(axes + 2)];
+        string[] harmless = more.Contains("--harmless") ? [] : ["--harmless", Samples.Harmless];
+        return [.. plain.Take(axes), .. harmless, .. plain.Skip(axes + 2)];
     }
 
     private static JsonNode Results(TemporaryFolder folder) => JsonNode.Parse(File.ReadAllText(folder["safety-gate-out/results.json"]))!;
