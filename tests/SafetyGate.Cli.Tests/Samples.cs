@@ -17,12 +17,12 @@ internal static class Samples
 
     public static string RefuseAll { get; } = Path.Combine(Folder, "refuse_all");
 
-    /// <summary>A check of a candidate that takes a second or two.</summary>
+    /// <summary>A check of a candidate, of the plain prompts alone, that takes a second or two.</summary>
     public static string[] Check(string candidate, params string[] more) => Check(Aligned, candidate, more);
 
     public static string[] Check(string baseline, string candidate, string[] more) =>
     [
-        "check", "--base", baseline, "--candidate", candidate, "--prompts", Prompts, "--harmless", Harmless, "--limit", "40", "--directions", "1",
+        "check", "--base", baseline, "--candidate", candidate, "--prompts", Prompts, "--axes", "off", "--limit", "40", "--directions", "1",
         "--max-directions", "1", "--steps", "10", "--max-new-tokens", "12", .. more,
     ];
 

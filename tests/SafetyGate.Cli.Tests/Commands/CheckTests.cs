@@ -55,7 +55,8 @@ public sealed class CheckTests
             "check", "--base", Samples.Aligned, "--candidate", Samples.Aligned, "--prompts", Samples.Prompts, "--limit", "5", "--directions", "1", "--max-directions", "3", "--steps", "10", "--max-new-tokens", "12");
 
         run.ExitCode.ShouldBe(3);
-        File.ReadLines(folder["safety-gate-out/responses.jsonl"]).Count().ShouldBe(2 * (1 + (3 * 10)));
+        File.ReadLines(folder["safety-gate-out/responses.jsonl"])
+            .Count(line => !line.Contains("\"probe\":", StringComparison.Ordinal)).ShouldBe(2 * (1 + (3 * 10)));
     }
 
     [Fact]

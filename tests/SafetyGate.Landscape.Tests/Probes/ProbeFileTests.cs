@@ -77,7 +77,7 @@ public sealed class ProbeFileTests : IDisposable
             string together = string.Concat(segments);
             // Blank segments, which here are line feeds alone, are left out.
             together.Replace("\n", "", StringComparison.Ordinal).ShouldBe(text.Replace("\n", "", StringComparison.Ordinal));
-            segments.ShouldAllBe(s => s.Length <= TextSegments.Longest && !char.IsLowSurrogate(s[0]) && !char.IsHighSurrogate(s[^1]));
+            segments.ShouldAllBe(s => s.Length <= TextSegments.Longest && !char.IsLowSurrogate(s[0]) && !char.IsHighSurrogate(s[s.Length - 1]));
         }
     }
 

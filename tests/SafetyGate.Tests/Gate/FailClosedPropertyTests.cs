@@ -35,7 +35,7 @@ public class FailClosedPropertyTests
                 PolicyEvaluationTests.EveryLimit, TestComparisons.Without(TestComparisons.Spotless, difference, metric));
 
             verdict.Outcome.ShouldBe(Outcome.Inconclusive);
-            verdict.Limits.Count(l => l.Outcome == Outcome.Pass).ShouldBe(8);
+            verdict.Limits.Count(l => l.Outcome == Outcome.Pass).ShouldBe(11);
         }
     }
 

@@ -31,7 +31,7 @@ public sealed record ProbeRecord
 
     /// <summary>The name and the start of the hash: what its records carry.</summary>
     [JsonIgnore]
-    public string Id => $"{Name}@{Hash[..ShownDigits]}";
+    public string Id => $"{Name}@{Hash[..Math.Min(ShownDigits, Hash.Length)]}";
 }
 
 /// <summary>What is needed to tell whether a question was answered correctly.</summary>

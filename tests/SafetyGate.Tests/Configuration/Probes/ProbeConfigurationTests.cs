@@ -44,7 +44,7 @@ public sealed class ProbeConfigurationTests
     [InlineData("{\"prompts\": {\"jailbreaks\": [{\"name\": \"a\", \"path\": \"x.csv\"},\n {\"name\": \"A\", \"path\": \"y.csv\"}]}}", "(2,2)", 1107, "two sets of prompts.jailbreaks")]
     [InlineData("{\"prompts\": {\"prefills\": [1,2,3}}", "(1,32)", 1105, "Correct the JSON")]
     [InlineData("{\"axes\": {\"overRefusal\": {\"at\": \"orign\"}}}", "(1,33)", 1104, "did you mean \"origin\"?")]
-    [InlineData("{\"axes\": {\"overRefusal\": {\"at\": \"off\"}}, \"policy\": {\"overRefusalMaxRise\": 5}}", "(1,76)", 1107, "limits what is not measured")]
+    [InlineData("{\"axes\": {\"overRefusal\": {\"at\": \"off\"}}, \"policy\": {\"overRefusalMaxRise\": 5}}", "(1,75)", 1107, "limits what is not measured")]
     [InlineData("{\"policy\": {\"perplexityMaxRatio\": 2}}", "(1,35)", 1107, "axes.perplexity.path")]
     [InlineData("{\"policy\": {\"choicesMaxDrop\": 2}}", "(1,31)", 1107, "axes.choices.path")]
     public void Every_mistake_is_reported_where_it_stands(string text, string place, int number, string part)
