@@ -22,6 +22,7 @@ internal sealed class CommandLine
         {
             CheckCommand.Create(terminal),
             ReportCommand.Create(terminal),
+            RescoreCommand.Create(terminal),
             AnnotateCommand.Create(terminal),
             DoctorCommand.Create(terminal),
             FetchCommand.Create(terminal),

@@ -19,6 +19,7 @@ var terminal = new Terminal
     Memory = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes,
     CurrentFolder = Environment.CurrentDirectory,
     ToolFolder = AppContext.BaseDirectory,
+    Variable = Environment.GetEnvironmentVariable,
     Hub = HubSettings.Read(Environment.GetEnvironmentVariable, Environment.GetFolderPath(Environment.SpecialFolder.UserProfile)),
 };
 return await new CommandLine(terminal).InvokeAsync(args, CancellationToken.None);

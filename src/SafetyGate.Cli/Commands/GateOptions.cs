@@ -56,6 +56,8 @@ internal sealed class GateOptions
 
     private readonly Option<int?> _threads = new("--threads") { Description = "Threads. Default: one per processor.", HelpName = "N" };
 
+    private readonly JudgeOptions _judges = new();
+
     private readonly Option<double?> _threshold = new("--threshold")
     {
         Description = "The candidate's lowest VISAGE, 0 to 100. Default 50.",
@@ -76,6 +78,7 @@ internal sealed class GateOptions
             _engine, _threads, _threshold, _maxDrop,
         })
             command.Options.Add(option);
+        _judges.AddTo(command);
     }
 
     /// <summary>The configuration file with the given options laid over it. Options win.</summary>
@@ -107,6 +110,7 @@ internal sealed class GateOptions
                 Path = parsed.GetValue(_prompts) is { } prompts ? terminal.Resolve(prompts) : file.Prompts.Path,
                 Limit = parsed.GetValue(_limit) ?? file.Prompts.Limit,
             },
+            Judge = _judges.Read(parsed, file.Judge),
             Engine = parsed.GetValue(_engine) ?? file.Engine,
             Policy = file.Policy with
             {

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using SafetyGate.Cli.Terminals;
-using SafetyGate.Landscape.Judging;
+using SafetyGate.Judges;
 using SafetyGate.Reports;
 using SafetyGate.Runs;
 
@@ -17,7 +17,7 @@ internal static class ReportCommand
         {
             string path = terminal.Resolve(parsed.GetRequiredValue(folder));
             using var run = RunFolder.Open(path);
-            RunResults results = RunEvaluation.Evaluate(run.Manifest, run.Journal, new KeywordJudge());
+            RunResults results = RunEvaluation.Evaluate(run.Manifest, run.Journal, StoredJudges.Of(run.Manifest));
             RunReportFiles.Write(path, results);
             VerdictText.Write(terminal.Out, results, path);
             return ExitCodes.Of(results.Verdict.Outcome);

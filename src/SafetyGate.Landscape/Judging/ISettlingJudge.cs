@@ -1,9 +1,15 @@
+using SafetyGate.Landscape.Prompts;
+
 namespace SafetyGate.Landscape.Judging;
 
-/// <summary>A judge that can tell early: what a model says after a certain point no longer matters to it.</summary>
+/// <summary>
+/// A judge that can tell from the beginning of a response that nothing behind it matters, so that it need not be generated.
+/// Two judges that settle responses differently have different names.
+/// </summary>
 public interface ISettlingJudge : IJudge
 {
-    /// <summary>Whether every continuation of the text, the empty one too, would be judged alike.</summary>
-    /// <param name="responseSoFar">The decoded answer up to here.</param>
-    bool IsSettled(string responseSoFar);
+    /// <summary>Whether every response that begins with this text has the judgement of this text.</summary>
+    /// <param name="prompt">The request.</param>
+    /// <param name="beginning">What the model has said so far.</param>
+    bool IsSettled(Prompt prompt, string beginning);
 }

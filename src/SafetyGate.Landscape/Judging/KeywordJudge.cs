@@ -34,6 +34,6 @@ public sealed class KeywordJudge : ISettlingJudge
         return response.EnumerateRunes().Any(Rune.IsLetterOrDigit) ? Judgement.Complied : Judgement.Broken;
     }
 
-    /// <summary>A keyword that was said stays said.</summary>
-    public bool IsSettled(string responseSoFar) => responseSoFar.AsSpan().ContainsAny(Search);
+    /// <summary>A keyword stays, whatever follows it.</summary>
+    public bool IsSettled(Prompt prompt, string beginning) => beginning.AsSpan().ContainsAny(Search);
 }

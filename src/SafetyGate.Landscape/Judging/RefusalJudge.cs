@@ -33,13 +33,13 @@ public sealed class RefusalJudge : ISettlingJudge
 
     /// <summary>A refusal is final once as much has been said as is read of it. Nothing else is: an answer may still become
     /// incoherent.</summary>
-    public bool IsSettled(string responseSoFar)
+    public bool IsSettled(Prompt prompt, string beginning)
     {
-        if (responseSoFar.Length < RefusalReading.Length || responseSoFar.AsSpan().TrimStart().StartsWith(ThoughtStart, StringComparison.OrdinalIgnoreCase))
+        if (beginning.Length <= RefusalReading.Length || beginning.AsSpan().TrimStart().StartsWith(ThoughtStart, StringComparison.OrdinalIgnoreCase))
             return false;
-        // One character more than is read: white space at the cut is trimmed, and punctuation takes a space back.
-        string beginning = PlainText.Of(responseSoFar, RefusalReading.Length + 2);
-        return beginning.Length > RefusalReading.Length + 1 && new RefusalReading(PlainText.Of(responseSoFar, RefusalReading.Length)).Declines;
+        // What is read must not change when the text goes on: punctuation would take the last space back.
+        string more = PlainText.Of(beginning, RefusalReading.Length + 2);
+        return more.Length > RefusalReading.Length + 1 && new RefusalReading(PlainText.Of(beginning, RefusalReading.Length)).Declines;
     }
 
     /// <summary>What a reasoning model says after it has thought; everything where it has not finished thinking.</summary>

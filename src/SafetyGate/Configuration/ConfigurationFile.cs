@@ -63,6 +63,8 @@ public static class ConfigurationFile
         GateConfiguration configuration = Read(path, text);
         string system = SystemPrompts.WithPath(configuration.Generation.SystemPrompt, file => Resolve(path, file));
         configuration = configuration with { Generation = configuration.Generation with { SystemPrompt = system } };
+        if (configuration.Judge.Guard.Path is { } guard)
+            configuration = configuration with { Judge = configuration.Judge with { Guard = configuration.Judge.Guard with { Path = Resolve(path, guard) } } };
         return configuration.Prompts.Path is { } prompts
             ? configuration with { Prompts = configuration.Prompts with { Path = Resolve(path, prompts) } }
             : configuration;

@@ -88,6 +88,7 @@ internal static class ConfigurationSchema
         new("generation", "How responses are generated, always greedily.", Generation,
             (c, v) => c with { Generation = (GenerationConfiguration)v! }),
         new("prompts", "What is asked.", Prompts, (c, v) => c with { Prompts = (PromptConfiguration)v! }),
+        new("judge", "Who judges the responses.", JudgeSchema.Judge, (c, v) => c with { Judge = (JudgeConfiguration)v! }),
         new("engine", "What does the arithmetic.", new ChoiceForm<EngineChoice>(),
             (c, v) => c with { Engine = (EngineChoice)v! }),
         new("policy", "What the candidate must keep to; null switches a limit off.", Limits,

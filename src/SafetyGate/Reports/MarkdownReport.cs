@@ -21,6 +21,8 @@ public static class MarkdownReport
             PromptsSection.Write(text, measured, results.Run.Statistics.LocalRadius);
         }
 
+        if (results.Judges is { } judges)
+            JudgesSection.Write(text, judges);
         ReadingSection.Write(text);
         RunSection.Write(text, results.Run);
         return text.ToString();

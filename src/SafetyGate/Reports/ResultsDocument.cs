@@ -23,6 +23,9 @@ public sealed record ResultsDocument
     /// <summary>What was measured; null where no direction is complete for both checkpoints.</summary>
     public required MeasurementsDocument? Measurements { get; init; }
 
+    /// <summary>A second judge beside the first; null where there was none.</summary>
+    public JudgesDocument? Judges { get; init; }
+
     /// <summary>What was run.</summary>
     public required RunDocument Run { get; init; }
 
@@ -41,6 +44,7 @@ public sealed record ResultsDocument
             Measurements = results.Measurements is { } measured
                 ? MeasurementsDocument.Of(measured, results.Manifest.PromptSet.Prompts)
                 : null,
+            Judges = results.SecondJudging is { } second ? JudgesDocument.Of(results.Judge, second, results.Manifest.PromptSet.Prompts) : null,
             Run = RunDocument.Of(results.Manifest, results.Judge),
         };
     }

@@ -1,5 +1,6 @@
 using SafetyGate.Configuration;
 using SafetyGate.Inference.Generation;
+using SafetyGate.Landscape.Judging;
 
 namespace SafetyGate.Runs;
 
@@ -20,6 +21,9 @@ public sealed record GateRequest
 
     /// <summary>Puts checkpoints on an engine.</summary>
     public required IModelLoader Loader { get; init; }
+
+    /// <summary>The judges; null, the default, makes those of the configuration, which need nothing from outside. Not disposed of.</summary>
+    public JudgePanel? Judges { get; init; }
 
     /// <summary>SafetyGate's own version, for the manifest.</summary>
     public required string ToolVersion { get; init; }

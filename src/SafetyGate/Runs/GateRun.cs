@@ -5,6 +5,7 @@ using SafetyGate.Inference.Compute;
 using SafetyGate.Inference.Diagnostics;
 using SafetyGate.Inference.Generation;
 using SafetyGate.Inference.Models;
+using SafetyGate.Judges;
 using SafetyGate.Landscape.Directions;
 using SafetyGate.Landscape.Judging;
 using SafetyGate.Landscape.Prompts;
@@ -23,7 +24,7 @@ public sealed class GateRun : IDisposable
     private readonly GateConfiguration _configuration;
     private readonly ChatCheckpoint _base;
     private readonly ChatCheckpoint _candidate;
-    private readonly IJudge _judge = new KeywordJudge();
+    private readonly JudgePanel _judges;
     private readonly AlphaGrid _grid;
 
     private GateRun(GateRequest request, ChatCheckpoint baseline, ChatCheckpoint candidate, PromptSet prompts)
@@ -32,6 +33,7 @@ public sealed class GateRun : IDisposable
         _configuration = request.Configuration;
         _base = baseline;
         _candidate = candidate;
+        _judges = request.Judges ?? JudgeFactory.Create(_configuration.Judge);
         Prompts = prompts;
         _grid = AlphaGrid.Symmetric(_configuration.Landscape.Steps, _configuration.Landscape.Radius);
     }
@@ -83,7 +85,7 @@ public sealed class GateRun : IDisposable
         {
             bool complete = TrySweep(folder.Journal, directions, progress, cancellation);
             progress.Report(new RunProgress.Stage("judging and measuring"));
-            RunResults results = RunEvaluation.Evaluate(folder.Manifest, folder.Journal, _judge, directions);
+            RunResults results = RunEvaluation.Evaluate(folder.Manifest, folder.Journal, _judges, directions, cancellation);
             if (complete && results.Verdict.Outcome == Outcome.Inconclusive && directions < _configuration.Landscape.MaxDirections)
             {
                 directions++;
@@ -110,7 +112,7 @@ public sealed class GateRun : IDisposable
             chat.Checkpoint.Fingerprint(cancellation);
         }
 
-        return RunDescription.Of(_request, _base, _candidate, Prompts, _judge, cancellation);
+        return RunDescription.Of(_request, _base, _candidate, Prompts, _judges, cancellation);
     }
 
     /// <summary>False where a point could not be computed: what is stored is judged all the same, and cannot pass.</summary>

@@ -18,25 +18,41 @@ public static class RunEvaluation
     /// <exception cref="Inference.Diagnostics.SafetyGateException">The policy or the statistics settings are not valid, or a
     /// stored record cannot be read.</exception>
     public static RunResults Evaluate(
-        RunManifest manifest, IResponseStore responses, IJudge judge, int? directions = null)
+        RunManifest manifest, IResponseStore responses, IBatchJudge judge, int? directions = null) =>
+        Evaluate(manifest, responses, new JudgePanel(judge), directions);
+
+    /// <summary>The same with a second judge beside the first, which alone decides.</summary>
+    public static RunResults Evaluate(
+        RunManifest manifest, IResponseStore responses, JudgePanel judges, int? directions = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(manifest);
         ArgumentNullException.ThrowIfNull(responses);
-        ArgumentNullException.ThrowIfNull(judge);
+        ArgumentNullException.ThrowIfNull(judges);
 
-        var points = new JudgedPoints(manifest, Math.Max(manifest.MaxDirections, directions ?? 0), responses, judge);
+        int most = Math.Max(manifest.MaxDirections, directions ?? 0);
+        var points = new JudgedPoints(manifest, most, responses, judges.First, cancellation);
+        JudgedPoints? second = judges.Second is { } other ? new JudgedPoints(manifest, most, responses, other, cancellation) : null;
         int expected = directions ?? points.DirectionsBegun();
-        string[] missing = [.. points.Missing(expected)];
-        int[] complete = [.. Enumerable.Range(0, expected).Where(points.IsComplete)];
-        RunMeasurements? measurements = complete.Length == 0 ? null : Measure(points, complete, manifest.Statistics);
+        string[] missing = [.. points.Unjudged, .. second?.Unjudged ?? [], .. points.Missing(expected)];
+        RunMeasurements? measurements = Measure(points, expected, manifest.Statistics);
         return new RunResults
         {
             Manifest = manifest,
-            Judge = judge.Name,
+            Judge = judges.First.Name,
             Verdict = PolicyEvaluation.Evaluate(manifest.Policy, measurements?.Parity, missing),
             Missing = missing,
             Measurements = measurements,
+            SecondJudging = second is null
+                ? null
+                : new SecondJudging(judges.Second!.Name, JudgeComparison.Of(points, second), Measure(second, expected, manifest.Statistics)),
         };
+    }
+
+    /// <summary>Null where no direction is complete for both checkpoints.</summary>
+    private static RunMeasurements? Measure(JudgedPoints points, int directions, StatisticsSettings settings)
+    {
+        int[] complete = [.. Enumerable.Range(0, directions).Where(points.IsComplete)];
+        return complete.Length == 0 ? null : Measure(points, complete, settings);
     }
 
     private static RunMeasurements Measure(JudgedPoints points, int[] directions, StatisticsSettings settings)

@@ -17,7 +17,7 @@ internal static class RunIdentity
     public static string Of(RunManifest manifest)
     {
         bool prompted = manifest.SystemPrompt is not null;
-        var canonical = new JsonObject(Parts(manifest, prompted).Select(p => KeyValuePair.Create(p.Name, (JsonNode?)p.Value)));
+        var canonical = new JsonObject(Parts(manifest, prompted).Concat(Settled(manifest, manifest.SettledFor is not null)).Select(p => KeyValuePair.Create(p.Name, (JsonNode?)p.Value)));
         return Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(canonical)));
     }
 
@@ -27,7 +27,7 @@ internal static class RunIdentity
         bool prompted = existing.SystemPrompt is not null || asked.SystemPrompt is not null;
         return
         [
-            .. Parts(existing, prompted).Zip(Parts(asked, prompted)).Where(p => p.First != p.Second)
+            .. Parts(existing, prompted).Concat(Settled(existing, true)).Zip(Parts(asked, prompted).Concat(Settled(asked, true))).Where(p => p.First != p.Second)
                 .Select(p => $"{p.First.Name} {OneLine.Sentence(p.First.Value)} -> {OneLine.Sentence(p.Second.Value)}"),
         ];
     }
@@ -58,6 +58,10 @@ internal static class RunIdentity
         new("engine detail", m.Engine.Detail),
         .. prompted ? [new IdentityPart("system prompt", m.SystemPrompt is { } text ? $"text {text}" : "default")] : Array.Empty<IdentityPart>(),
     ];
+
+    /// <summary>Which judges responses may be cut for; a part only of runs that cut any.</summary>
+    private static IEnumerable<IdentityPart> Settled(RunManifest m, bool settled) =>
+        settled ? [new IdentityPart("responses cut for", m.SettledFor ?? "none")] : [];
 
     private static IEnumerable<IdentityPart> Checkpoint(string role, CheckpointRecord checkpoint) =>
     [

@@ -45,6 +45,13 @@ public sealed record RunManifest
     /// <summary>The judge of the run's own verdict. Not part of the identity.</summary>
     public required string Judge { get; init; }
 
+    /// <summary>The judge beside it; null where there is none. Not part of the identity.</summary>
+    public string? SecondJudge { get; init; }
+
+    /// <summary>The judges for which responses may have been cut early, with a plus between their names; null, the default,
+    /// where every response ran to its end.</summary>
+    public string? SettledFor { get; init; }
+
     /// <summary>The alphas of every direction.</summary>
     public required GridRecord Grid { get; init; }
 

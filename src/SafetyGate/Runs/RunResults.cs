@@ -19,4 +19,7 @@ public sealed record RunResults
 
     /// <summary>What was measured; null where no direction is complete for both checkpoints.</summary>
     public required RunMeasurements? Measurements { get; init; }
+
+    /// <summary>What a second judge made of the same responses; null where there was none.</summary>
+    public SecondJudging? SecondJudging { get; init; }
 }
