@@ -112,10 +112,12 @@ internal readonly ref struct RefusalReading
         return false;
     }
 
+    /// <summary>"I" and "sorry" must begin a clause; "isn't something I" need not.</summary>
     private bool IsClauseStart(int place)
     {
-        ReadOnlySpan<char> before = _text[..place].TrimEnd();
-        if (before.IsEmpty || !char.IsLetterOrDigit(before[^1]) || _text[place] is not ('i' or 's'))
+        ReadOnlySpan<char> before = _text[..place].TrimEnd(), phrase = _text[place..];
+        bool demanding = phrase.StartsWith("i ", StringComparison.Ordinal) || phrase.StartsWith("i'", StringComparison.Ordinal) || phrase.StartsWith("sorry", StringComparison.Ordinal);
+        if (!demanding || before.IsEmpty || !char.IsLetterOrDigit(before[^1]))
             return true;
         int start = before.LastIndexOf(' ') + 1;
         return Joints.GetAlternateLookup<ReadOnlySpan<char>>().Contains(before[start..]);
