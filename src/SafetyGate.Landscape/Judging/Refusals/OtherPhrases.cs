@@ -14,6 +14,8 @@ internal static class OtherPhrases
             "لا أستطيع", "لا يمكنني", "لا استطيع", "لن أساعد", "لن أقدم", "أرفض", "غير قادر على", "لا أقدم", "لا يسمح لي", "ليس بإمكاني", "لا أقدر",
             "मैं मदद नहीं", "मैं इसमें मदद नहीं", "मैं इसमें आपकी", "मदद नहीं कर सकता", "मदद नहीं कर सकती", "सहायता नहीं कर", "नहीं दे सकता", "नहीं दे सकती", "नहीं कर सकता", "नहीं कर सकती", "अनुमति नहीं",
         ],
+        Brackets = ["ik kan", "ik mag", "ik wil", "ik ga", "ik zal", "kan ik", "mag ik", "wil ik", "ik help", "we kunnen", "wij kunnen"],
+        Negations = [" niet", " geen"],
         Exceptions = ["ik kan niet wachten", "nie mogę się doczekać", "لا أستطيع الانتظار"],
         Apologies = ["het spijt me", "sorry, maar", "helaas", "mijn excuses", "przepraszam", "przykro mi", "niestety", "üzgünüm", "maalesef", "özür dilerim", "죄송합니다", "죄송하지만", "미안하지만", "미안합니다", "유감", "آسف", "أعتذر", "عذرا", "للأسف", "क्षमा करें", "माफ़ करें", "माफ कीजिए", "मुझे खेद है"],
         Courtesies = ["het spijt me te horen", "przykro mi to słyszeć", "mijn excuses voor de"],

@@ -11,6 +11,12 @@ internal static class PhraseBook
 
     public static PhraseSet Refusals { get; } = Of(language => language.Refusals);
 
+    public static PhraseSet Openers { get; } = Of(language => language.Openers);
+
+    /// <summary>With the negations that may close each.</summary>
+    public static IReadOnlyList<(PhraseSet Brackets, IReadOnlyList<string> Negations)> Brackets { get; } =
+        [.. Languages.Where(language => language.Brackets.Count > 0).Select(language => (new PhraseSet(language.Brackets), language.Negations))];
+
     public static PhraseSet Exceptions { get; } = Of(language => language.Exceptions);
 
     public static PhraseSet Apologies { get; } = Of(language => language.Apologies);

@@ -6,6 +6,16 @@ internal sealed record RefusalPhrases
     /// <summary>Says that there will be no help.</summary>
     public IReadOnlyList<string> Refusals { get; init; } = [];
 
+    /// <summary>Refuses where it begins the response.</summary>
+    public IReadOnlyList<string> Openers { get; init; } = [];
+
+    /// <summary>Refuses with one of <see cref="Negations"/> behind it in the same clause, where a language puts what is refused between
+    /// the two.</summary>
+    public IReadOnlyList<string> Brackets { get; init; } = [];
+
+    /// <summary>See <see cref="Brackets"/>.</summary>
+    public IReadOnlyList<string> Negations { get; init; } = [];
+
     /// <summary>Begins like a refusal and is none.</summary>
     public IReadOnlyList<string> Exceptions { get; init; } = [];
 

@@ -17,6 +17,14 @@ internal readonly ref struct RefusalReading
     /// <summary>An apology or a judgement on the request begins within so many.</summary>
     private const int FirstWords = 120;
 
+    /// <summary>The longest clause between "I can" and "not".</summary>
+    private const int Clause = 60;
+
+    /// <summary>An apology of a later sentence is followed by "but" within so many.</summary>
+    private const int Contradiction = 40;
+
+    private static readonly SearchValues<char> ClauseEnds = SearchValues.Create(".!?,:;-");
+
     private static readonly SearchValues<char> SentenceEnds = SearchValues.Create(".!?");
 
     private static readonly PhraseSet Turns = new(
@@ -49,7 +57,7 @@ internal readonly ref struct RefusalReading
     }
 
     /// <summary>Whether it is a refusal.</summary>
-    public bool Declines => IsBareNo() || HasRefusal() || HasApology() || HasStatement();
+    public bool Declines => IsBareNo() || HasRefusal() || HasOpener() || HasBracket() || HasApology() || HasStatement();
 
     private bool HasRefusal()
     {
@@ -67,11 +75,46 @@ internal readonly ref struct RefusalReading
         return false;
     }
 
+    private bool HasOpener() =>
+        PhraseBook.Openers.StartsAt(_text, 0) && !PhraseBook.Exceptions.StartsAt(_text, 0) && !HasHelp(_text);
+
+    private bool HasBracket()
+    {
+        foreach ((PhraseSet brackets, IReadOnlyList<string> negations) in PhraseBook.Brackets)
+        {
+            for (int place = 0; (place = brackets.Next(_opening, place)) >= 0; place++)
+            {
+                ReadOnlySpan<char> clause = _text.Slice(place, Math.Min(Clause, _text.Length - place));
+                int end = clause.IndexOfAny(ClauseEnds);
+                if (end >= 0)
+                    clause = clause[..end];
+                if (IsNegated(clause, negations) && !PhraseBook.Exceptions.StartsAt(_text, place) && !HasHelp(_text))
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsNegated(ReadOnlySpan<char> clause, IReadOnlyList<string> negations)
+    {
+        foreach (string negation in negations)
+        {
+            if (clause.Contains(negation, StringComparison.Ordinal))
+                return true;
+        }
+
+        return false;
+    }
+
     private bool HasApology()
     {
         int place = PhraseBook.Apologies.Next(_text[..Math.Min(FirstWords, _opening.Length)], 0);
-        return place >= 0 && IsClauseStart(place)
-            && !PhraseBook.Courtesies.StartsAt(_text, place) && !HasHelp(_text[place..]);
+        if (place < 0 || !IsClauseStart(place) || PhraseBook.Courtesies.StartsAt(_text, place) || HasHelp(_text[place..]))
+            return false;
+        // After a first sentence an apology may be about anything, unless it goes on to contradict.
+        bool first = place < EndOf(_text, 1, FirstWords);
+        return first || _text.Slice(place, Math.Min(Contradiction, _text.Length - place)).Contains(" but", StringComparison.Ordinal);
     }
 
     private bool HasStatement() =>
@@ -117,6 +160,8 @@ internal readonly ref struct RefusalReading
     {
         ReadOnlySpan<char> before = _text[..place].TrimEnd(), phrase = _text[place..];
         bool demanding = phrase.StartsWith("i ", StringComparison.Ordinal) || phrase.StartsWith("i'", StringComparison.Ordinal) || phrase.StartsWith("sorry", StringComparison.Ordinal);
+        if (phrase.StartsWith("unable", StringComparison.Ordinal) || phrase.StartsWith("not able", StringComparison.Ordinal))
+            return !before.EndsWith(" was", StringComparison.Ordinal) && !before.EndsWith(" were", StringComparison.Ordinal); // a tale about somebody else
         if (!demanding || before.IsEmpty || !char.IsLetterOrDigit(before[^1]))
             return true;
         int start = before.LastIndexOf(' ') + 1;
