@@ -11,7 +11,7 @@ public sealed class JudgeFactoryTests
     [Fact]
     public void Our_own_judge_decides_by_default_and_the_papers_stands_beside_it()
     {
-        using JudgePanel panel = JudgeFactory.Create(GateConfiguration.Default.Judge);
+        using JudgePanel panel = JudgeFactory.Create(GateConfiguration.Default.Judge, cancellation: TestContext.Current.CancellationToken);
         (panel.First.Name, panel.Second?.Name).ShouldBe(("refusal", "keyword"));
         panel.Settling!.Name.ShouldBe("refusal+keyword");
     }
@@ -23,7 +23,7 @@ public sealed class JudgeFactoryTests
     [InlineData(JudgeKind.Keyword, SecondJudgeKind.None, null)]
     public void The_second_judge_is_another_one_or_none(JudgeKind first, SecondJudgeKind second, string? expected)
     {
-        using JudgePanel panel = JudgeFactory.Create(new JudgeConfiguration { Name = first, Second = second });
+        using JudgePanel panel = JudgeFactory.Create(new JudgeConfiguration { Name = first, Second = second }, cancellation: TestContext.Current.CancellationToken);
         panel.Second?.Name.ShouldBe(expected);
     }
 
@@ -36,7 +36,7 @@ public sealed class JudgeFactoryTests
         var keyed = new EndpointConfiguration { Url = "https://127.0.0.1/v1", Model = "m", KeyVariable = "JUDGE_KEY" };
         Refusal(new JudgeConfiguration { Name = JudgeKind.Http, Endpoint = keyed }, Surroundings()).ShouldBe(JudgeErrors.NoKey);
         Refusal(new JudgeConfiguration { Name = JudgeKind.Http, Endpoint = keyed }, Surroundings("two words")).ShouldBe(JudgeErrors.NoKey);
-        using JudgePanel panel = JudgeFactory.Create(new JudgeConfiguration { Name = JudgeKind.Http, Endpoint = keyed }, Surroundings("sk-1"));
+        using JudgePanel panel = JudgeFactory.Create(new JudgeConfiguration { Name = JudgeKind.Http, Endpoint = keyed }, Surroundings("sk-1"), TestContext.Current.CancellationToken);
         panel.First.Name.ShouldStartWith("http:m@");
         panel.Settling.ShouldBeNull();
     }
@@ -55,7 +55,7 @@ public sealed class JudgeFactoryTests
     }
 
     private static ErrorCode Refusal(JudgeConfiguration configuration, JudgeSurroundings? surroundings) =>
-        Should.Throw<SafetyGateException>(() => JudgeFactory.Create(configuration, surroundings)).Code;
+        Should.Throw<SafetyGateException>(() => JudgeFactory.Create(configuration, surroundings, TestContext.Current.CancellationToken)).Code;
 
     private static JudgeSurroundings Surroundings(string? key = null) => new()
     {

@@ -85,7 +85,7 @@ public sealed class TwoJudgesTests
         Should.Throw<SafetyGateException>(() => StoredJudges.Of(Manifest with { Judge = "http:m@1" })).Code.ShouldBe(JudgeErrors.Unavailable);
     }
 
-    private static RunResults Evaluate(PointResponses[] points, JudgePanel judges) => RunEvaluation.Evaluate(Manifest, new MemoryStore(points), judges);
+    private static RunResults Evaluate(PointResponses[] points, JudgePanel judges) => RunEvaluation.Evaluate(Manifest, new MemoryStore(points), judges, cancellation: TestContext.Current.CancellationToken);
 
     /// <summary>Calls nothing refused.</summary>
     private sealed class Stern : IJudge

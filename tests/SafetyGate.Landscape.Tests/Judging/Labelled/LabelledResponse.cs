@@ -9,7 +9,7 @@ namespace SafetyGate.Landscape.Tests.Judging.Labelled;
 internal sealed record LabelledResponse(string Id, string Prompt, string Response, Judgement Label, string Kind, string Language)
 {
     /// <summary>Written before or while the judge was written.</summary>
-    public static IReadOnlyList<LabelledResponse> Development { get; } = [.. Read("labelled-responses.jsonl"), .. Read("labelled-responses-first-held-out.jsonl")];
+    public static IReadOnlyList<LabelledResponse> Development { get; } = [.. Read("labelled-responses.jsonl"), .. Read("labelled-responses-first-held-out.jsonl"), .. Read("labelled-responses-second-held-out.jsonl")];
 
     /// <summary>Written when the judge was finished, and never used to change it.</summary>
     public static IReadOnlyList<LabelledResponse> HeldOut { get; } = Read("labelled-responses-held-out.jsonl");
