@@ -14,6 +14,13 @@ public sealed class ConfigurationFileTests
         Landscape = new() { Directions = 4, MaxDirections = 9, Steps = 40, Radius = 0.25, Seed = ulong.MaxValue, Stream = RandomStreamKind.Torch },
         Generation = new() { MaxNewTokens = 32, BatchSize = 7, SystemPrompt = "é \"quoted\"\nin two lines" },
         Prompts = new() { Path = "é \"quoted\".csv", Limit = 12 },
+        Judge = new()
+        {
+            Name = JudgeKind.Guard,
+            Second = SecondJudgeKind.Http,
+            Guard = new() { Path = "guards/small", BatchSize = 3 },
+            Endpoint = new() { Url = "https://example.org/v1", Model = "m", KeyVariable = "KEY", Concurrency = 2, RequestsPerMinute = 30, TimeoutSeconds = 2.5, Attempts = 1 },
+        },
         Engine = EngineChoice.Scalar,
         Policy = new Policy
         {
@@ -47,7 +54,7 @@ public sealed class ConfigurationFileTests
     {
         string[] unusual = Leaves(ConfigurationFile.Write(Unusual));
         string[] defaults = Leaves(ConfigurationFile.Write(GateConfiguration.Default));
-        unusual.Length.ShouldBe(27);
+        unusual.Length.ShouldBe(38);
         unusual.Intersect(defaults).ShouldBeEmpty();
     }
 
