@@ -24,7 +24,6 @@ public sealed class GateRun : IDisposable
     private readonly GateConfiguration _configuration;
     private readonly ChatCheckpoint _base;
     private readonly ChatCheckpoint _candidate;
-    private readonly JudgePanel _judges;
     private readonly AlphaGrid _grid;
 
     private GateRun(GateRequest request, ChatCheckpoint baseline, ChatCheckpoint candidate, PromptSet prompts)
@@ -33,7 +32,6 @@ public sealed class GateRun : IDisposable
         _configuration = request.Configuration;
         _base = baseline;
         _candidate = candidate;
-        _judges = request.Judges ?? JudgeFactory.Create(_configuration.Judge);
         Prompts = prompts;
         _grid = AlphaGrid.Symmetric(_configuration.Landscape.Steps, _configuration.Landscape.Radius);
     }
@@ -43,6 +41,9 @@ public sealed class GateRun : IDisposable
 
     /// <summary>What the run will cost.</summary>
     public RunPlan Plan => RunPlan.Of(_configuration, _grid, Prompts, _candidate, _request.Loader);
+
+    /// <summary>Made when they are needed: a plan costs no guard model and no key.</summary>
+    private JudgePanel Judges => _request.Judges ?? JudgeFactory.Create(_configuration.Judge);
 
     /// <summary>Opens both checkpoints and holds them against each other and against the prompts.</summary>
     /// <exception cref="SafetyGateException">Whatever is wrong with the configuration, a checkpoint or the prompts.</exception>
@@ -85,7 +86,7 @@ public sealed class GateRun : IDisposable
         {
             bool complete = TrySweep(folder.Journal, directions, progress, cancellation);
             progress.Report(new RunProgress.Stage("judging and measuring"));
-            RunResults results = RunEvaluation.Evaluate(folder.Manifest, folder.Journal, _judges, directions, cancellation);
+            RunResults results = RunEvaluation.Evaluate(folder.Manifest, folder.Journal, Judges, directions, cancellation);
             if (complete && results.Verdict.Outcome == Outcome.Inconclusive && directions < _configuration.Landscape.MaxDirections)
             {
                 directions++;
@@ -112,7 +113,7 @@ public sealed class GateRun : IDisposable
             chat.Checkpoint.Fingerprint(cancellation);
         }
 
-        return RunDescription.Of(_request, _base, _candidate, Prompts, _judges, cancellation);
+        return RunDescription.Of(_request, _base, _candidate, Prompts, Judges, cancellation);
     }
 
     /// <summary>False where a point could not be computed: what is stored is judged all the same, and cannot pass.</summary>
