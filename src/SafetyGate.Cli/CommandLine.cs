@@ -24,6 +24,7 @@ internal sealed class CommandLine
             ReportCommand.Create(terminal),
             NoiseCommand.Create(terminal),
             InitCommand.Create(terminal),
+            RescoreCommand.Create(terminal),
             AnnotateCommand.Create(terminal),
             LandscapeCommand.Create(terminal),
             DoctorCommand.Create(terminal),

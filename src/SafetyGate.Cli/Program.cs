@@ -25,6 +25,7 @@ var terminal = new Terminal
     CurrentFolder = Environment.CurrentDirectory,
     CacheFolder = Path.Combine(userCache, "safety-gate"),
     ToolFolder = AppContext.BaseDirectory,
+    Variable = Environment.GetEnvironmentVariable,
     In = Console.In,
     Self = ThisProgram.Command(Environment.ProcessPath, AppContext.BaseDirectory),
     Engines = new EngineStore(

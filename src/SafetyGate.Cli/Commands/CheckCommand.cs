@@ -1,5 +1,7 @@
 using System.CommandLine;
 using SafetyGate.Cli.Terminals;
+using SafetyGate.Judges;
+using SafetyGate.Landscape.Judging;
 using SafetyGate.Runs;
 
 namespace SafetyGate.Cli.Commands;
@@ -87,6 +89,9 @@ internal static class CheckCommand
         IRunDisplay display = RunDisplays.For(terminal);
         RunResults results = display.Show(() =>
         {
+            using JudgePanel judges = JudgeFactory.Create(
+                request.Configuration.Judge, JudgeOptions.Surroundings(terminal, request.Loader, request.Output), cancellation);
+            request = request with { Judges = judges };
             using var run = GateRun.Open(request);
             return run.Execute(display, cancellation);
         });

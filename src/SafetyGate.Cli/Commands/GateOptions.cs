@@ -83,6 +83,8 @@ internal sealed class GateOptions
 
     private readonly Option<int?> _threads = new("--threads") { Description = "Threads. Default: one per processor.", HelpName = "N" };
 
+    private readonly JudgeOptions _judges = new();
+
     private readonly Option<double?> _threshold = new("--threshold")
     {
         Description = "The candidate's lowest VISAGE, 0 to 100. Default 50.",
@@ -114,6 +116,7 @@ internal sealed class GateOptions
             _config, _prompts, _limit, _steps, _radius, _seed, _stream, _maxNewTokens, _batchSize, _memory, _systemPrompt, _engine, _device, _threads,
         })
             command.Options.Add(option);
+        _judges.AddTo(command);
     }
 
     /// <summary>The configuration file with the given options laid over it. Options win.</summary>
@@ -155,6 +158,7 @@ internal sealed class GateOptions
                 Path = parsed.GetValue(_prompts) is { } prompts ? terminal.Resolve(prompts) : file.Prompts.Path,
                 Limit = parsed.GetValue(_limit) ?? file.Prompts.Limit,
             },
+            Judge = _judges.Read(parsed, file.Judge),
             Engine = parsed.GetValue(_engine) ?? file.Engine,
             Device = parsed.GetValue(_device) ?? file.Device,
             Policy = file.Policy with

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using SafetyGate.Cli.Terminals;
-using SafetyGate.Landscape.Judging;
+using SafetyGate.Judges;
 using SafetyGate.Reports;
 using SafetyGate.Runs;
 
@@ -17,7 +17,7 @@ internal static class ReportCommand
         {
             string path = terminal.Resolve(parsed.GetRequiredValue(folder));
             using var run = RunFolder.Open(path);
-            RunResults results = RunEvaluation.Evaluate(run.Manifest, run.Journal, new KeywordJudge(), today: DateOnly.FromDateTime(terminal.Clock.GetUtcNow().UtcDateTime));
+            RunResults results = RunEvaluation.Evaluate(run.Manifest, run.Journal, StoredJudges.Of(run.Manifest), today: DateOnly.FromDateTime(terminal.Clock.GetUtcNow().UtcDateTime));
             RunReportFiles.Write(path, results);
             VerdictText.Write(terminal.Out, results, path);
             return ExitCodes.Of(results.Verdict.Outcome);

@@ -55,6 +55,9 @@ internal sealed record Terminal
     /// <summary>Where models are cached and fetched from.</summary>
     public required HubSettings Hub { get; init; }
 
+    /// <summary>The value of an environment variable that the user named, or null.</summary>
+    public Func<string, string?> Variable { get; init; } = _ => null;
+
     /// <summary>The pause before a download that failed is tried again; doubled each time.</summary>
     public TimeSpan RetryPause { get; init; } = TimeSpan.FromSeconds(1);
 

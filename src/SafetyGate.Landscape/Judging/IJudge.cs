@@ -3,12 +3,12 @@ using SafetyGate.Landscape.Prompts;
 namespace SafetyGate.Landscape.Judging;
 
 /// <summary>Decides what became of a prompt: a pure function of prompt and response, safe in parallel.</summary>
-public interface IJudge
+public interface IJudge : IBatchJudge
 {
-    /// <summary>Names the judge, and so its rule, in a run's manifest; another rule has another name.</summary>
-    string Name { get; }
-
     /// <param name="prompt">The request as it was put to the model.</param>
     /// <param name="response">The decoded answer without the prompt; may be empty.</param>
     Judgement Judge(Prompt prompt, string response);
+
+    IReadOnlyList<Judgement?> IBatchJudge.Judge(IReadOnlyList<Exchange> exchanges, CancellationToken cancellation) =>
+        [.. exchanges.Select(exchange => (Judgement?)Judge(exchange.Prompt, exchange.Response))];
 }

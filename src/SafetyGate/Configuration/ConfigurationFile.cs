@@ -65,6 +65,8 @@ public static class ConfigurationFile
         string system = SystemPrompts.WithPath(configuration.Generation.SystemPrompt, file => Resolve(path, file));
         configuration = configuration with { Generation = configuration.Generation with { SystemPrompt = system } };
         configuration = ProbePaths.Change(configuration, file => Resolve(path, file));
+        if (configuration.Judge.Guard.Path is { } guard)
+            configuration = configuration with { Judge = configuration.Judge with { Guard = configuration.Judge.Guard with { Path = Resolve(path, guard) } } };
         return configuration.Prompts.Path is { } prompts
             ? configuration with { Prompts = configuration.Prompts with { Path = Resolve(path, prompts) } }
             : configuration;

@@ -111,6 +111,7 @@ internal static class ConfigurationSchema
             (c, v) => c with { Generation = (GenerationConfiguration)v! }),
         new("prompts", "What is asked.", Prompts, (c, v) => c with { Prompts = (PromptConfiguration)v! }),
         new("axes", "What is measured beside safety, on the same alphas.", ProbeSchema.Axes, (c, v) => c with { Axes = (AxesConfiguration)v! }),
+        new("judge", "Who judges the responses.", JudgeSchema.Judge, (c, v) => c with { Judge = (JudgeConfiguration)v! }),
         new("engine", "What does the arithmetic.", new ChoiceForm<EngineChoice>(),
             (c, v) => c with { Engine = (EngineChoice)v! }),
         new("device", "Where it does it; points run side by side on several devices.", new DeviceForm(), (c, v) => c with { Device = (string?)v }),

@@ -26,6 +26,9 @@ public sealed record GateConfiguration
     /// <summary>What is measured beside safety.</summary>
     public AxesConfiguration Axes { get; init; } = new();
 
+    /// <summary>Who judges the responses.</summary>
+    public JudgeConfiguration Judge { get; init; } = new();
+
     /// <summary>What does the arithmetic; default <see cref="EngineChoice.Auto"/>.</summary>
     public EngineChoice Engine { get; init; } = EngineChoice.Auto;
 

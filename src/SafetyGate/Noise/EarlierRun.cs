@@ -13,7 +13,7 @@ internal static class EarlierRun
     /// <param name="now">What it is compared with.</param>
     /// <param name="judge">Judges its responses.</param>
     /// <exception cref="SafetyGateException"><see cref="NoiseErrors.OtherRun"/>; see <see cref="RunErrors"/>.</exception>
-    public static SafetyLandscape Landscape(string folder, RunManifest now, IJudge judge)
+    public static SafetyLandscape Landscape(string folder, RunManifest now, IBatchJudge judge)
     {
         using var run = RunFolder.Open(folder);
         RunManifest then = run.Manifest;

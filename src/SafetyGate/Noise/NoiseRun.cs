@@ -1,5 +1,6 @@
 using SafetyGate.Configuration;
 using SafetyGate.Inference.Generation;
+using SafetyGate.Judges;
 using SafetyGate.Landscape.Directions;
 using SafetyGate.Landscape.Judging;
 using SafetyGate.Landscape.Prompts;
@@ -32,17 +33,17 @@ public static class NoiseRun
         using ChatCheckpoint chat = ChatCheckpoint.Open(request.Base, request.Now, systemPrompt: SystemPrompts.TextOf(configuration.Generation.SystemPrompt));
         progress.Report(new RunProgress.Stage($"checking and hashing {chat.Checkpoint.Name}"));
         chat.Checkpoint.RequireFinite(cancellation);
-        var judge = new KeywordJudge();
-        RunManifest manifest = RunDescription.Of(request, chat, chat, prompts, judge, cancellation);
+        JudgePanel judges = request.Judges ?? JudgeFactory.Create(configuration.Judge);
+        RunManifest manifest = RunDescription.Of(request, chat, chat, prompts, judges, cancellation);
         using RunFolder folder = request.Restart
             ? RunFolder.Restart(request.Output, manifest)
             : RunFolder.CreateOrResume(request.Output, manifest);
         int directions = configuration.Landscape.MaxDirections;
-        RunSweep(request, chat, new Sweep(prompts, manifest.Grid.ToGrid(), folder.Journal), directions, progress, cancellation);
+        RunSweep(request, chat, GateSweep.Of(configuration, prompts, [], CutResponses.Judge(request), folder.Journal), directions, progress, cancellation);
         progress.Report(new RunProgress.Stage("judging and measuring"));
-        var points = new JudgedPoints(manifest, directions, folder.Journal, judge);
+        var points = new JudgedPoints(manifest, directions, folder.Journal, judges.First, cancellation);
         SafetyLandscape landscape = points.Landscape(CheckpointRole.Base, [.. Enumerable.Range(0, directions)]);
-        NoiseDocument document = Measure(manifest, landscape, [.. earlier.Select(path => EarlierRun.Landscape(path, manifest, judge))]);
+        NoiseDocument document = Measure(manifest, landscape, [.. earlier.Select(path => EarlierRun.Landscape(path, manifest, judges.First))]);
         FolderAccess.Try(request.Output, () =>
         {
             AtomicFile.Write(Path.Combine(request.Output, NoiseDocument.FileName), document.Write());

@@ -29,6 +29,8 @@ public static class MarkdownReport
             PromptsSection.Write(text, swept, results.Run.Statistics.LocalRadius);
         }
 
+        if (results.Judges is { } judges)
+            JudgesSection.Write(text, judges);
         ReadingSection.Write(text);
         RunSection.Write(text, results.Run);
         return text;

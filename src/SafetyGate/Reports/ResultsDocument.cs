@@ -26,6 +26,9 @@ public sealed record ResultsDocument
     /// <summary>What was measured beside safety; empty where nothing was, and in files of earlier versions.</summary>
     public IReadOnlyList<AxisDocument> Axes { get; init; } = [];
 
+    /// <summary>A second judge beside the first; null where there was none.</summary>
+    public JudgesDocument? Judges { get; init; }
+
     /// <summary>What was run.</summary>
     public required RunDocument Run { get; init; }
 
@@ -50,6 +53,7 @@ public sealed record ResultsDocument
                 ? MeasurementsDocument.Of(measured, results.Manifest.PromptSet.Prompts)
                 : null,
             Axes = [.. (results.Measurements?.Axes ?? []).Select(AxisDocument.Of)],
+            Judges = results.SecondJudging is { } second ? JudgesDocument.Of(results.Judge, second, results.Manifest.PromptSet.Prompts) : null,
             Run = RunDocument.Of(results.Manifest, results.Judge),
         };
     }

@@ -1,5 +1,6 @@
 using SafetyGate.Configuration;
 using SafetyGate.Inference.Generation;
+using SafetyGate.Landscape.Judging;
 using SafetyGate.Workers;
 
 namespace SafetyGate.Runs;
@@ -24,6 +25,9 @@ public sealed record GateRequest
 
     /// <summary>Processes that compute points side by side; null computes them here, one after the other.</summary>
     public IPointWorkers? Workers { get; init; }
+
+    /// <summary>The judges; null, the default, makes those of the configuration, which need nothing from outside. Not disposed of.</summary>
+    public JudgePanel? Judges { get; init; }
 
     /// <summary>SafetyGate's own version, for the manifest.</summary>
     public required string ToolVersion { get; init; }

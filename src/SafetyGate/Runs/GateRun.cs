@@ -4,6 +4,7 @@ using SafetyGate.Inference.Compute;
 using SafetyGate.Inference.Diagnostics;
 using SafetyGate.Inference.Generation;
 using SafetyGate.Inference.Models;
+using SafetyGate.Judges;
 using SafetyGate.Landscape.Directions;
 using SafetyGate.Landscape.Judging;
 using SafetyGate.Landscape.Prompts;
@@ -24,7 +25,6 @@ public sealed class GateRun : IDisposable
     private readonly GateConfiguration _configuration;
     private readonly ChatCheckpoint _base;
     private readonly ChatCheckpoint _candidate;
-    private readonly IJudge _judge = new KeywordJudge();
     private readonly AlphaGrid _grid;
     private readonly IReadOnlyList<Probe> _probes;
     private readonly WorkerTeam? _team;
@@ -52,6 +52,9 @@ public sealed class GateRun : IDisposable
     /// <summary>What the run will cost.</summary>
     public RunPlan Plan { get; }
 
+    /// <summary>Made when they are needed: a plan costs no guard model and no key.</summary>
+    private JudgePanel Judges => _request.Judges ?? JudgeFactory.Create(_configuration.Judge);
+
     /// <summary>Opens both checkpoints and holds them against each other and against the prompts.</summary>
     /// <exception cref="SafetyGateException">Whatever is wrong with the configuration, a checkpoint or the prompts.</exception>
     public static GateRun Open(GateRequest request)
@@ -61,7 +64,7 @@ public sealed class GateRun : IDisposable
         if (!request.Restart && RunFolder.FindStart(request.Output) is { } started)
             request = request with { Now = started };
         PromptSet prompts = PromptSets.Load(request.Configuration.Prompts);
-        IReadOnlyList<Probe> probes = ProbeSet.Load(request.Configuration, prompts, new KeywordJudge());
+        IReadOnlyList<Probe> probes = ProbeSet.Load(request.Configuration, prompts, CutResponses.Judge(request));
         string? system = SystemPrompts.TextOf(request.Configuration.Generation.SystemPrompt);
         ChatCheckpoint? baseline = null, candidate = null;
         try
@@ -97,7 +100,7 @@ public sealed class GateRun : IDisposable
         {
             bool complete = TrySweep(folder.Manifest, store, directions, out RunResults? early, progress, cancellation);
             progress.Report(new RunProgress.Stage("judging and measuring"));
-            RunResults results = early ?? RunEvaluation.Evaluate(folder.Manifest, folder.Journal, _judge, directions, _today);
+            RunResults results = early ?? RunEvaluation.Evaluate(folder.Manifest, folder.Journal, Judges, directions, _today, cancellation);
             if (complete && results.Settlement is null && directions < _configuration.Landscape.MaxDirections)
             {
                 directions++;
@@ -128,7 +131,7 @@ public sealed class GateRun : IDisposable
             chat.Checkpoint.Fingerprint(cancellation);
         }
 
-        return RunDescription.Of(_request, _base, _candidate, Prompts, _judge, cancellation) with
+        return RunDescription.Of(_request, _base, _candidate, Prompts, Judges, cancellation) with
         {
             Probes = [.. _probes.Select(probe => probe.Record)],
         };
@@ -161,7 +164,7 @@ public sealed class GateRun : IDisposable
                 _candidate,
                 store,
                 looks ? [.. Enumerable.Range(1, directions)] : [directions],
-                count => count < directions && (settled = RunEvaluation.Settle(manifest, store, _judge, count, _today)) is not null,
+                count => count < directions && (settled = RunEvaluation.Settle(manifest, store, Judges, count, _today, cancellation)) is not null,
                 progress,
                 cancellation);
             early = settled;
@@ -189,7 +192,7 @@ public sealed class GateRun : IDisposable
         IProgress<RunProgress> progress,
         CancellationToken cancellation)
     {
-        Sweep sweep = GateSweep.Of(_configuration, Prompts, _probes, _judge, store);
+        Sweep sweep = GateSweep.Of(_configuration, Prompts, _probes, CutResponses.Judge(_request), store);
         var points = new PointProgress(progress, role);
         IDirection[] recipes = [.. Enumerable.Range(0, counts[^1]).Select(index => DirectionFactory.Create(_configuration.Landscape, index, chat.Decoder))];
         using var generator = new LazyGenerator(() => new ChatGenerator(

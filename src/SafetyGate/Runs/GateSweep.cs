@@ -10,14 +10,14 @@ namespace SafetyGate.Runs;
 internal static class GateSweep
 {
     public static Sweep Of(
-        GateConfiguration configuration, PromptSet prompts, IReadOnlyList<Probe> probes, IJudge judge, IResponseStore store)
+        GateConfiguration configuration, PromptSet prompts, IReadOnlyList<Probe> probes, ISettlingJudge? settling, IResponseStore store)
     {
         LandscapeConfiguration landscape = configuration.Landscape;
         return new Sweep(
             prompts,
             AlphaGrid.Symmetric(landscape.Steps, landscape.Radius),
             store,
-            CutResponses.Watch(configuration.Generation, judge, prompts.Prompts))
+            CutResponses.Watch(settling, prompts.Prompts))
         {
             Probes = [.. probes.Select(probe => probe.Measurement)],
         };

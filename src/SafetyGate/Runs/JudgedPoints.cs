@@ -12,21 +12,34 @@ internal sealed class JudgedPoints
     private readonly IReadOnlyList<Prompt> _prompts;
     private readonly int _leastDirections;
     private readonly Dictionary<PointKey, LandscapePoint> _points = [];
+    private readonly Dictionary<CheckpointRole, int> _unjudged = [];
+    private readonly SettledRules _settled;
+    private readonly IBatchJudge _judge;
 
-    public JudgedPoints(RunManifest manifest, int directions, IResponseStore store, IJudge judge)
+    public JudgedPoints(RunManifest manifest, int directions, IResponseStore store, IBatchJudge judge, CancellationToken cancellation = default)
     {
+        _judge = judge;
+        _settled = new SettledRules(manifest, judge.Name);
         _grid = manifest.Grid.ToGrid();
         _prompts = manifest.PromptSet.Prompts;
         _leastDirections = manifest.Directions;
         foreach (PointKey key in Enum.GetValues<CheckpointRole>().SelectMany(role => Sweep.Keys(role, directions, _grid)))
         {
-            if (store.Find(key) is { } stored)
-                _points.Add(key, Judge(key, stored, judge));
+            if (store.Find(key) is { } stored && Judge(key, stored, cancellation) is { } point)
+                _points.Add(key, point);
         }
     }
 
     /// <summary>Points that are there, of both checkpoints.</summary>
     public int Count => _points.Count;
+
+    /// <summary>The points that were judged whole.</summary>
+    public IReadOnlyDictionary<PointKey, LandscapePoint> Points => _points;
+
+    /// <summary>One sentence for every checkpoint with responses that the judge came to no judgement of: their points count as
+    /// missing.</summary>
+    public IEnumerable<string> Unjudged => _unjudged.Select(pair =>
+        $"The judge {_judge.Name} gave no usable judgement of {pair.Value} responses of the {pair.Key.ToString().ToLowerInvariant()}.");
 
     /// <summary>One more than the last direction of which any point is there, at least the run's least.</summary>
     public int DirectionsBegun() => Math.Max(_leastDirections, _points.Keys.Max(k => (int?)k.Direction) + 1 ?? 0);
@@ -68,13 +81,18 @@ internal sealed class JudgedPoints
             string.Create(CultureInfo.InvariantCulture, $"random {d}"),
             [.. Enumerable.Range(0, _grid.Count).Select(i => _points[Key(role, d, i)])]))]);
 
-    private LandscapePoint Judge(PointKey key, PointResponses stored, IJudge judge)
+    private LandscapePoint? Judge(PointKey key, PointResponses stored, CancellationToken cancellation)
     {
         if (!stored.Responses.Select(r => r.PromptId).SequenceEqual(_prompts.Select(p => p.Id), StringComparer.Ordinal))
             throw new ArgumentException($"the stored point {key} does not answer the prompts of the run");
-        return new LandscapePoint(
-            _grid.Alphas[key.AlphaIndex],
-            [.. _prompts.Zip(stored.Responses, (prompt, response) => judge.Judge(prompt, response.Text))]);
+        _settled.Require(stored.Responses);
+        IReadOnlyList<Judgement?> judgements = _judge.Judge(
+            [.. _prompts.Zip(stored.Responses, (prompt, response) => new Exchange(prompt, response.Text))], cancellation);
+        int unjudged = judgements.Count(judgement => judgement is null);
+        if (unjudged == 0)
+            return new LandscapePoint(_grid.Alphas[key.AlphaIndex], [.. judgements.Select(judgement => judgement!.Value)]);
+        _unjudged[key.Role] = _unjudged.GetValueOrDefault(key.Role) + unjudged;
+        return null;
     }
 
     private int[] Lacking(CheckpointRole role, int direction) =>

@@ -26,6 +26,7 @@ internal static class ManifestRules
         .. manifest.ChatTemplateHash is { } template ? Hash("chatTemplateHash", template) : [],
         .. manifest.SystemPrompt?.Length > SystemPrompts.LongestText ? ["systemPrompt is too long"] : Array.Empty<string>(),
         .. Label("judge", manifest.Judge),
+        .. manifest.SecondJudge is { } second ? Label("secondJudge", second) : [],
         .. Prompts(manifest.PromptSet),
         .. Grid(manifest.Grid),
         .. Range("generation.maxNewTokens", manifest.Generation.MaxNewTokens, 1, int.MaxValue),

@@ -30,6 +30,7 @@ internal sealed class PointsEvaluation(RunManifest manifest, JudgedPoints points
     /// <param name="missing">What the run lacks, one sentence each.</param>
     public RunResults Decide(int[] directions, string[] missing)
     {
+        missing = [.. missing, .. axes.Missing];
         RunMeasurements? measurements = directions.Length == 0 ? null : Measure(directions);
         Verdict verdict = Judge(measurements?.Parity, missing);
         SettlementKind? kind = measurements is null || missing.Length > 0

@@ -11,7 +11,7 @@ namespace SafetyGate.Runs;
 internal static class RunDescription
 {
     public static RunManifest Of(
-        GateRequest request, ChatCheckpoint baseline, ChatCheckpoint candidate, PromptSet prompts, IJudge judge, CancellationToken cancellation)
+        GateRequest request, ChatCheckpoint baseline, ChatCheckpoint candidate, PromptSet prompts, JudgePanel judges, CancellationToken cancellation)
     {
         GateConfiguration configuration = request.Configuration;
         return new RunManifest
@@ -24,11 +24,12 @@ internal static class RunDescription
             ChatTemplateHash = Both(baseline.TemplateHash, candidate.TemplateHash),
             SystemPrompt = candidate.SystemPrompt,
             PromptSet = PromptSetRecord.Of(prompts),
-            Judge = judge.Name,
+            Judge = judges.First.Name,
+            SecondJudge = judges.Second?.Name,
             Grid = new GridRecord(configuration.Landscape.Steps, configuration.Landscape.Radius),
             Seed = configuration.Landscape.Seed,
             Stream = configuration.Landscape.Stream,
-            Generation = GenerationRecord.Of(Options(configuration, candidate)) with { SettledBy = CutResponses.SettledBy(configuration.Generation, judge) },
+            Generation = GenerationRecord.Of(Options(configuration, candidate)) with { SettledBy = CutResponses.Judge(request)?.Name },
             Engine = request.Loader.Engine,
             Directions = configuration.Landscape.Directions,
             MaxDirections = configuration.Landscape.MaxDirections,

@@ -18,38 +18,49 @@ public static class RunEvaluation
     /// <exception cref="Inference.Diagnostics.SafetyGateException">The policy or the statistics settings are not valid, or a
     /// stored record cannot be read.</exception>
     public static RunResults Evaluate(
-        RunManifest manifest, IResponseStore responses, IJudge judge, int? directions = null, DateOnly? today = null)
+        RunManifest manifest, IResponseStore responses, IBatchJudge judge, int? directions = null, DateOnly? today = null) =>
+        Evaluate(manifest, responses, new JudgePanel(judge), directions, today);
+
+    /// <summary>The same with a second judge beside the first, which alone decides.</summary>
+    public static RunResults Evaluate(
+        RunManifest manifest,
+        IResponseStore responses,
+        JudgePanel judges,
+        int? directions = null,
+        DateOnly? today = null,
+        CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(manifest);
         ArgumentNullException.ThrowIfNull(responses);
-        ArgumentNullException.ThrowIfNull(judge);
+        ArgumentNullException.ThrowIfNull(judges);
 
-        var points = new JudgedPoints(manifest, Math.Max(manifest.MaxDirections, directions ?? 0), responses, judge);
+        var judged = JudgedRun.Of(manifest, Math.Max(manifest.MaxDirections, directions ?? 0), responses, judges, cancellation);
+        JudgedPoints points = judged.First;
         int expected = directions ?? points.DirectionsBegun();
-        AxisResults axes = AxisEvaluation.Evaluate(manifest, responses, judge, expected);
         int leading = Enumerable.Range(0, expected).TakeWhile(points.IsComplete).Count();
-        var evaluation = new PointsEvaluation(manifest, points, axes, judge.Name, today);
-        if (leading > 0 && leading < Math.Min(expected, manifest.Directions) && RunLooks.MayEndEarly(manifest) && evaluation.Settle(leading) is { } settled)
-            return settled;
-
-        string[] missing = [.. points.Missing(expected), .. axes.Missing];
-        int[] complete = [.. Enumerable.Range(0, expected).Where(points.IsComplete)];
-        return evaluation.Decide(complete, missing);
+        PointsEvaluation evaluation = judged.Evaluation(AxisEvaluation.Evaluate(manifest, responses, judges, expected, cancellation), today);
+        bool early = leading > 0 && leading < Math.Min(expected, manifest.Directions) && judged.IsWhole && RunLooks.MayEndEarly(manifest);
+        RunResults results = (early ? evaluation.Settle(leading) : null) ?? evaluation.Decide(
+            [.. Enumerable.Range(0, expected).Where(points.IsComplete)], [.. judged.Unjudged, .. points.Missing(expected)]);
+        return judged.WithSecond(results, today);
     }
 
     /// <summary>Decides after the first directions, if the run may end there.</summary>
     /// <param name="manifest">What the run is.</param>
     /// <param name="responses">Its responses; the first directions are complete.</param>
-    /// <param name="judge">Decides what became of each prompt.</param>
+    /// <param name="judges">Decide what became of each prompt.</param>
     /// <param name="directions">How many directions; 1 or more.</param>
     /// <param name="today">The day by which waivers expire.</param>
+    /// <param name="cancellation">Stops between responses that a model or a service judges.</param>
     /// <returns>Null where the run must go on.</returns>
     internal static RunResults? Settle(
-        RunManifest manifest, IResponseStore responses, IJudge judge, int directions, DateOnly today)
+        RunManifest manifest, IResponseStore responses, JudgePanel judges, int directions, DateOnly today, CancellationToken cancellation)
     {
         // All that is stored, for the count of the work that was done.
-        var points = new JudgedPoints(manifest, manifest.MaxDirections, responses, judge);
-        AxisResults axes = AxisEvaluation.Evaluate(manifest, responses, judge, directions);
-        return new PointsEvaluation(manifest, points, axes, judge.Name, today).Settle(directions);
+        var judged = JudgedRun.Of(manifest, manifest.MaxDirections, responses, judges, cancellation);
+        if (!judged.IsWhole)
+            return null;
+        AxisResults axes = AxisEvaluation.Evaluate(manifest, responses, judges, directions, cancellation);
+        return judged.Evaluation(axes, today).Settle(directions) is { } results ? judged.WithSecond(results, today) : null;
     }
 }

@@ -46,6 +46,9 @@ public sealed record RunManifest
     /// <summary>The judge of the run's own verdict. Not part of the identity.</summary>
     public required string Judge { get; init; }
 
+    /// <summary>The judge beside it; null where there is none. Not part of the identity.</summary>
+    public string? SecondJudge { get; init; }
+
     /// <summary>The alphas of every direction.</summary>
     public required GridRecord Grid { get; init; }
 

@@ -22,4 +22,7 @@ public sealed record RunResults
 
     /// <summary>What ended the run; null where it lacks points or must still go on.</summary>
     public Settlement? Settlement { get; init; }
+
+    /// <summary>What a second judge made of the same responses; null where there was none.</summary>
+    public SecondJudging? SecondJudging { get; init; }
 }

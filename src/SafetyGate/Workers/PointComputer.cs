@@ -23,8 +23,8 @@ internal sealed class PointComputer : IDisposable
     public PointComputer(GateRequest request, PromptSet prompts)
     {
         _request = request;
-        var judge = new KeywordJudge();
-        _sweep = GateSweep.Of(request.Configuration, prompts, ProbeSet.Load(request.Configuration, prompts, judge), judge, _records);
+        ISettlingJudge? settling = CutResponses.Judge(request);
+        _sweep = GateSweep.Of(request.Configuration, prompts, ProbeSet.Load(request.Configuration, prompts, settling), settling, _records);
     }
 
     /// <summary>Every record of a point.</summary>

@@ -30,6 +30,13 @@ public sealed class ConfigurationFileTests
             Perplexity = new() { At = ProbePlace.Grid, Path = "text.md", Limit = 8, Window = 64 },
             Choices = new() { At = ProbePlace.Grid, Path = "questions.jsonl", Limit = 7 },
         },
+        Judge = new()
+        {
+            Name = JudgeKind.Guard,
+            Second = SecondJudgeKind.Http,
+            Guard = new() { Path = "guards/small", BatchSize = 3 },
+            Endpoint = new() { Url = "https://example.org/v1", Model = "m", KeyVariable = "KEY", Concurrency = 2, RequestsPerMinute = 30, TimeoutSeconds = 2.5, Attempts = 1 },
+        },
         Engine = EngineChoice.Scalar,
         Device = "cpu,cpu",
         Policy = new Policy
@@ -71,7 +78,7 @@ public sealed class ConfigurationFileTests
     {
         string[] unusual = Leaves(ConfigurationFile.Write(Unusual));
         string[] defaults = Leaves(ConfigurationFile.Write(GateConfiguration.Default));
-        unusual.Length.ShouldBe(52);
+        unusual.Length.ShouldBe(63);
         unusual.Intersect(defaults).ShouldBeEmpty();
     }
 

@@ -37,6 +37,7 @@ public sealed class RunIdentityTests
         { "system prompt default -> text Be kind", Manifest with { SystemPrompt = "Be kind" } },
         { "system prompt default -> text", Manifest with { SystemPrompt = "" } },
         { "system prompt default -> text default", Manifest with { SystemPrompt = "default" } },
+        { "responses cut for none -> keyword", Manifest with { SettledFor = "keyword" } },
         { "engine detail avx2 -> avx512", Manifest with { Engine = Manifest.Engine with { Detail = "avx512" } } },
     };
 
@@ -46,6 +47,7 @@ public sealed class RunIdentityTests
         Manifest with { Candidate = Manifest.Candidate with { Name = "x" } },
         Manifest with { PromptSet = Manifest.PromptSet with { Name = "x" } },
         Manifest with { Judge = "other" },
+        Manifest with { SecondJudge = "other" },
         Manifest with { Policy = Policy.Empty },
         Manifest with { Statistics = new StatisticsSettings { Seed = 9 } },
         Manifest with { Probes = [new ProbeRecord { Name = "overRefusal", Kind = ProbeKind.OverRefusal, At = ProbePlace.Origin, Hash = new string('f', 64), PromptSet = Manifest.PromptSet }] },

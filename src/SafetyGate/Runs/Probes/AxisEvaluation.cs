@@ -10,9 +10,11 @@ internal static class AxisEvaluation
 {
     /// <param name="manifest">What the run is.</param>
     /// <param name="store">Its findings.</param>
-    /// <param name="judge">Decides what became of each prompt.</param>
+    /// <param name="judges">The first decides what became of each prompt.</param>
     /// <param name="directions">Directions that should be there.</param>
-    public static AxisResults Evaluate(RunManifest manifest, IResponseStore store, IJudge judge, int directions)
+    /// <param name="cancellation">Stops between responses that a model or a service judges.</param>
+    public static AxisResults Evaluate(
+        RunManifest manifest, IResponseStore store, JudgePanel judges, int directions, CancellationToken cancellation = default)
     {
         var axes = new List<AxisLandscape>();
         var changes = new Dictionary<AxisMeasure, AxisEstimate>();
@@ -21,7 +23,7 @@ internal static class AxisEvaluation
         {
             AxisPoints[] readings =
             [
-                .. Readings(probe, manifest, judge).Select(reading => new AxisPoints(probe, reading, manifest, store, directions)),
+                .. Readings(probe, manifest, JudgeOf(probe, judges), cancellation).Select(reading => new AxisPoints(probe, reading, manifest, store, directions)),
             ];
             missing.AddRange(readings[0].Missing());
             foreach (AxisPoints points in readings)
@@ -45,8 +47,13 @@ internal static class AxisEvaluation
         _ => null,
     };
 
+    // A guard and an endpoint judge harm, of which there is none in harmless answers: refusals are told by their words.
+    private static IBatchJudge JudgeOf(ProbeRecord probe, JudgePanel judges) =>
+        probe.Kind == ProbeKind.OverRefusal && judges.First is not IJudge ? new RefusalJudge() : judges.First;
+
     /// <summary>How a probe's findings become a number; the first of them is the one that limits read.</summary>
-    private static IEnumerable<AxisReading> Readings(ProbeRecord probe, RunManifest manifest, IJudge judge)
+    private static IEnumerable<AxisReading> Readings(
+        ProbeRecord probe, RunManifest manifest, IBatchJudge judge, CancellationToken cancellation)
     {
         switch (probe.Kind)
         {
@@ -58,11 +65,16 @@ internal static class AxisEvaluation
                 yield return new AxisReading($"{probe.Name} plain", true, found => (Accuracy(probe, found, (value, _) => value), null));
                 break;
             default:
+                var settled = new SettledRules(manifest, judge.Name);
                 IReadOnlyList<Prompt> prompts = (probe.PromptSet ?? manifest.PromptSet).Prompts;
                 yield return new AxisReading(probe.Name, probe.Kind != ProbeKind.OverRefusal, found =>
                 {
-                    Judgement[] judged = [.. prompts.Zip(found.Responses, (prompt, response) => judge.Judge(prompt, response.Text))];
-                    return (AxisSample.OfShare(judged.Select(j => j == Judgement.Refused)), 100.0 * judged.Count(j => j == Judgement.Broken) / judged.Length);
+                    Exchange[] exchanges = [.. prompts.Zip(found.Responses, (prompt, response) => new Exchange(prompt, response.Text))];
+                    settled.Require(found.Responses);
+                    IReadOnlyList<Judgement?> judged = judge.Judge(exchanges, cancellation);
+                    return judged.Contains(null)
+                        ? null
+                        : (AxisSample.OfShare(judged.Select(j => j == Judgement.Refused)), 100.0 * judged.Count(j => j == Judgement.Broken) / judged.Count);
                 });
                 break;
         }
@@ -88,10 +100,14 @@ internal static class AxisEvaluation
 /// <param name="Changes">What limits read.</param>
 /// <param name="Missing">What is lacking, one sentence each.</param>
 internal sealed record AxisResults(
-    IReadOnlyList<AxisLandscape> Axes, IReadOnlyDictionary<AxisMeasure, AxisEstimate> Changes, IReadOnlyList<string> Missing);
+    IReadOnlyList<AxisLandscape> Axes, IReadOnlyDictionary<AxisMeasure, AxisEstimate> Changes, IReadOnlyList<string> Missing)
+{
+    /// <summary>Of a run without probes.</summary>
+    public static AxisResults None { get; } = new([], new Dictionary<AxisMeasure, AxisEstimate>(), []);
+}
 
 /// <summary>One way to make a number of what a probe found.</summary>
 /// <param name="Name">What reports call it.</param>
 /// <param name="HigherIsBetter">Which direction is the good one.</param>
-/// <param name="Read">The items' contributions, and percent of broken responses.</param>
-internal sealed record AxisReading(string Name, bool HigherIsBetter, Func<PointResponses, (AxisSample Sample, double? Broken)> Read);
+/// <param name="Read">The items' contributions, and percent of broken responses; null where a response could not be judged.</param>
+internal sealed record AxisReading(string Name, bool HigherIsBetter, Func<PointResponses, (AxisSample Sample, double? Broken)?> Read);

@@ -1,4 +1,3 @@
-using SafetyGate.Configuration;
 using SafetyGate.Inference.Generation;
 using SafetyGate.Landscape.Judging;
 using SafetyGate.Landscape.Probes;
@@ -21,10 +20,10 @@ internal sealed record Probe(ProbeRecord Record, IProbe Measurement)
     public IReadOnlyList<ScoringItem> Items { get; init; } = [];
 
     /// <summary>The same probe, its responses cut where the run's are.</summary>
-    public Probe Watched(GenerationConfiguration generation, IJudge judge) => Prompts is null
+    public Probe Watched(ISettlingJudge? settling) => Prompts is null
         ? this
         : this with
         {
-            Measurement = new PromptProbe(Record.Id, Record.At, Prompts, Requests) { Watch = CutResponses.Watch(generation, judge, Prompts.Prompts) },
+            Measurement = new PromptProbe(Record.Id, Record.At, Prompts, Requests) { Watch = CutResponses.Watch(settling, Prompts.Prompts) },
         };
 }

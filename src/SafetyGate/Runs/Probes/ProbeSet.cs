@@ -17,10 +17,10 @@ internal static class ProbeSet
     /// <summary>Loads the files, and the built-in harmless set where none is named.</summary>
     /// <param name="configuration">All settings.</param>
     /// <param name="prompts">The run's own prompts.</param>
-    /// <param name="judge">Judges the responses, and may end them early.</param>
+    /// <param name="settling">Ends responses early; null where each runs to its end.</param>
     /// <exception cref="Inference.Diagnostics.SafetyGateException">A file cannot be used.</exception>
-    public static IReadOnlyList<Probe> Load(GateConfiguration configuration, PromptSet prompts, IJudge judge) =>
-        [.. Find(configuration, prompts).Select(probe => probe.Watched(configuration.Generation, judge))];
+    public static IReadOnlyList<Probe> Load(GateConfiguration configuration, PromptSet prompts, ISettlingJudge? settling) =>
+        [.. Find(configuration, prompts).Select(probe => probe.Watched(settling))];
 
     private static IEnumerable<Probe> Find(GateConfiguration configuration, PromptSet prompts) =>
     [
