@@ -24,5 +24,8 @@ internal static class PolicyExceptions
                 new("scope", "The only candidate, by name, that it holds for.", new LineForm(LongestName) { Nullable = true }, (w, v) => w with { Scope = (string?)v }),
             ]),
             ["limit", "reason", "expires"]),
-        MostWaivers) { Nullable = true };
+        MostWaivers)
+    {
+        Nullable = true,
+    };
 }

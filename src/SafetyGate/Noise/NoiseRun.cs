@@ -33,7 +33,7 @@ public static class NoiseRun
         using ChatCheckpoint chat = ChatCheckpoint.Open(request.Base, request.Now, systemPrompt: SystemPrompts.TextOf(configuration.Generation.SystemPrompt));
         progress.Report(new RunProgress.Stage($"checking and hashing {chat.Checkpoint.Name}"));
         chat.Checkpoint.RequireFinite(cancellation);
-        JudgePanel judges = request.Judges ?? JudgeFactory.Create(configuration.Judge);
+        JudgePanel judges = request.Judges ?? JudgeFactory.Create(configuration.Judge, cancellation: cancellation);
         RunManifest manifest = RunDescription.Of(request, chat, chat, prompts, judges, cancellation);
         using RunFolder folder = request.Restart
             ? RunFolder.Restart(request.Output, manifest)
