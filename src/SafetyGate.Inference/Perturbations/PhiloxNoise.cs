@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace SafetyGate.Inference.Perturbations;
 
@@ -26,26 +27,54 @@ public static class PhiloxNoise
     public static void Fill(PhiloxKey key, long start, Span<float> values)
     {
         Span<float> group = stackalloc float[Group];
-        while (values.Length > 0)
+        for (int count; values.Length > 0; start += count, values = values[count..])
         {
-            int skip = (int)(start % Group);
-            int count = Math.Min(Group - skip, values.Length);
+            Span<float> part = Part(start, values);
+            count = part.Length;
+            NoiseGroup noise = Make(key, start / Group);
             if (count == Group)
             {
-                Make(key, start / Group, values);
-            }
-            else
-            {
-                Make(key, start / Group, group);
-                group.Slice(skip, count).CopyTo(values);
+                noise.Store(ref part[0]);
+                continue;
             }
 
-            start += count;
-            values = values[count..];
+            noise.Store(ref group[0]);
+            group.Slice((int)(start % Group), count).CopyTo(part);
         }
     }
 
-    private static void Make(PhiloxKey key, long group, Span<float> values)
+    /// <summary>values += scale * noise, one fused multiply-add an element; the noise is never in memory.</summary>
+    /// <param name="key">The stream.</param>
+    /// <param name="start">First element; any, but multiples of 64 are fastest.</param>
+    /// <param name="scale">Factor on the noise.</param>
+    /// <param name="values">Receives the sums.</param>
+    public static void AddTo(PhiloxKey key, long start, float scale, Span<float> values)
+    {
+        Span<float> group = stackalloc float[Group];
+        for (int count; values.Length > 0; start += count, values = values[count..])
+        {
+            Span<float> part = Part(start, values);
+            count = part.Length;
+            NoiseGroup noise = Make(key, start / Group);
+            if (count == Group)
+            {
+                noise.AddTo(ref part[0], scale);
+                continue;
+            }
+
+            Span<float> within = group.Slice((int)(start % Group), count);
+            part.CopyTo(within);
+            noise.AddTo(ref group[0], scale);
+            within.CopyTo(part);
+        }
+    }
+
+    /// <summary>The beginning of the values that falls into one group.</summary>
+    private static Span<float> Part(long start, Span<float> values) =>
+        values[..Math.Min(Group - (int)(start % Group), values.Length)];
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static NoiseGroup Make(PhiloxKey key, long group)
     {
         ulong first = (ulong)group * Lanes;
         (Vector512<uint> x0, Vector512<uint> x1, Vector512<uint> x2, Vector512<uint> x3) = Philox(
@@ -55,16 +84,13 @@ public static class PhiloxNoise
             Vector512.Create((uint)(first >> 32)),
             Vector512.Create(key.Stream),
             Vector512<uint>.Zero);
-        ref float to = ref values[0];
-        (Vector512<float> cosine, Vector512<float> sine) = BoxMuller(x0, x1);
-        cosine.StoreUnsafe(ref to);
-        sine.StoreUnsafe(ref to, Lanes);
-        (cosine, sine) = BoxMuller(x2, x3);
-        cosine.StoreUnsafe(ref to, 2 * Lanes);
-        sine.StoreUnsafe(ref to, 3 * Lanes);
+        (Vector512<float> a, Vector512<float> b) = BoxMuller(x0, x1);
+        (Vector512<float> c, Vector512<float> d) = BoxMuller(x2, x3);
+        return new NoiseGroup(a, b, c, d);
     }
 
     /// <summary>Philox4x32-10: key (k0, k1), 16 counters (x0, x1, x2, x3).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static (Vector512<uint> X0, Vector512<uint> X1, Vector512<uint> X2, Vector512<uint> X3) Philox(
         uint k0, uint k1, Vector512<uint> x0, Vector512<uint> x1, Vector512<uint> x2, Vector512<uint> x3)
     {
@@ -87,11 +113,25 @@ public static class PhiloxNoise
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static (Vector512<uint> High, Vector512<uint> Low) Multiply(Vector512<uint> x, uint factor)
     {
-        Vector512<ulong> wide = Vector512.Create((ulong)factor);
-        Vector512<ulong> even = (x.AsUInt64() & Vector512.Create(0xFFFFFFFFul)) * wide;
-        Vector512<ulong> odd = (x.AsUInt64() >> 32) * wide;
+        Vector512<ulong> even = LowProduct(x, factor);
+        Vector512<ulong> odd = LowProduct((x.AsUInt64() >> 32).AsUInt32(), factor);
         Vector512<ulong> upper = Vector512.Create(0xFFFFFFFF00000000ul);
         return (((even >> 32) | (odd & upper)).AsUInt32(), x * Vector512.Create(factor));
+    }
+
+    /// <summary>The 64-bit products of every other element, from the first.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<ulong> LowProduct(Vector512<uint> x, uint factor)
+    {
+        if (Avx512F.IsSupported)
+            return Avx512F.Multiply(x, Vector512.Create(factor));
+        if (Avx2.IsSupported)
+        {
+            Vector256<uint> by = Vector256.Create(factor);
+            return Vector512.Create(Avx2.Multiply(x.GetLower(), by), Avx2.Multiply(x.GetUpper(), by));
+        }
+
+        return (x.AsUInt64() & Vector512.Create(0xFFFFFFFFul)) * Vector512.Create((ulong)factor);
     }
 
     /// <summary>(r cos t, r sin t) with r = sqrt(-2 ln u1), t = 2 pi u2, u1 in (0, 1], u2 in [0, 1).</summary>
@@ -107,6 +147,7 @@ public static class PhiloxNoise
     }
 
     /// <summary>Natural logarithm of positive normal numbers: exponent * ln 2 + 2 artanh((m - 1) / (m + 1)), within 2 ulp.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static Vector512<float> Log(Vector512<float> x)
     {
         // Offset so that the mantissa m falls into [sqrt(1/2), sqrt(2)).
@@ -115,19 +156,23 @@ public static class PhiloxNoise
         Vector512<float> m = (x.AsInt32() - (exponent << 23)).AsSingle();
         Vector512<float> s = (m - Vector512<float>.One) / (m + Vector512<float>.One);
         Vector512<float> z = s * s;
-        Vector512<float> p = Horner(z, [2f / 11, 2f / 9, 2f / 7, 2f / 5, 2f / 3]);
+        Vector512<float> p = Next(Vector512.Create(2f / 11), z, 2f / 9);
+        p = Next(Next(Next(p, z, 2f / 7), z, 2f / 5), z, 2f / 3);
         Vector512<float> log = Vector512.FusedMultiplyAdd(p * z, s, s + s);
         return Vector512.FusedMultiplyAdd(Vector512.ConvertToSingle(exponent), Vector512.Create(0.69314718f), log);
     }
 
     /// <summary>Sine and cosine of 2 pi x for x in [0, 1): Taylor series about the nearest quarter turn, within 2 ulp.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static (Vector512<float> Sine, Vector512<float> Cosine) SineCosine(Vector512<float> x)
     {
         Vector512<int> quarter = Vector512.ConvertToInt32(Vector512.Floor(Vector512.FusedMultiplyAdd(x, Vector512.Create(4f), Vector512.Create(0.5f))));
         Vector512<float> rest = Vector512.FusedMultiplyAdd(Vector512.ConvertToSingle(quarter), Vector512.Create(-0.25f), x); // exact
         Vector512<float> z = rest * rest;
-        Vector512<float> sine = Horner(z, [42.058693f, -76.705859f, 81.605249f, -41.341702f, 6.2831853f]) * rest;
-        Vector512<float> cosine = Horner(z, [-26.426256f, 60.244641f, -85.456817f, 64.939394f, -19.739209f, 1f]);
+        Vector512<float> sine = Next(Vector512.Create(42.058693f), z, -76.705859f);
+        sine = Next(Next(Next(sine, z, 81.605249f), z, -41.341702f), z, 6.2831853f) * rest;
+        Vector512<float> cosine = Next(Next(Vector512.Create(-26.426256f), z, 60.244641f), z, -85.456817f);
+        cosine = Next(Next(Next(cosine, z, 64.939394f), z, -19.739209f), z, 1);
 
         Vector512<int> swap = -(quarter & Vector512<int>.One);
         Vector512<float> first = Vector512.ConditionalSelect(swap.AsSingle(), cosine, sine);
@@ -137,13 +182,31 @@ public static class PhiloxNoise
         return ((first.AsInt32() ^ sineSign).AsSingle(), (second.AsInt32() ^ cosineSign).AsSingle());
     }
 
-    /// <summary>c[0] z^n + ... + c[n] by fused multiply-adds.</summary>
+    /// <summary>A step of Horner's rule.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<float> Horner(Vector512<float> z, ReadOnlySpan<float> coefficients)
+    private static Vector512<float> Next(Vector512<float> sum, Vector512<float> z, float coefficient) =>
+        Vector512.FusedMultiplyAdd(sum, z, Vector512.Create(coefficient));
+
+    /// <summary>64 numbers in registers.</summary>
+    private readonly struct NoiseGroup(Vector512<float> a, Vector512<float> b, Vector512<float> c, Vector512<float> d)
     {
-        Vector512<float> sum = Vector512.Create(coefficients[0]);
-        for (int i = 1; i < coefficients.Length; i++)
-            sum = Vector512.FusedMultiplyAdd(sum, z, Vector512.Create(coefficients[i]));
-        return sum;
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public void Store(ref float to)
+        {
+            a.StoreUnsafe(ref to);
+            b.StoreUnsafe(ref to, Lanes);
+            c.StoreUnsafe(ref to, 2 * Lanes);
+            d.StoreUnsafe(ref to, 3 * Lanes);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public void AddTo(ref float to, float scale)
+        {
+            Vector512<float> by = Vector512.Create(scale);
+            Vector512.FusedMultiplyAdd(a, by, Vector512.LoadUnsafe(ref to)).StoreUnsafe(ref to);
+            Vector512.FusedMultiplyAdd(b, by, Vector512.LoadUnsafe(ref to, Lanes)).StoreUnsafe(ref to, Lanes);
+            Vector512.FusedMultiplyAdd(c, by, Vector512.LoadUnsafe(ref to, 2 * Lanes)).StoreUnsafe(ref to, 2 * Lanes);
+            Vector512.FusedMultiplyAdd(d, by, Vector512.LoadUnsafe(ref to, 3 * Lanes)).StoreUnsafe(ref to, 3 * Lanes);
+        }
     }
 }

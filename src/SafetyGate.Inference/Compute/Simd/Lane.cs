@@ -21,6 +21,10 @@ internal static class Lane
         return MathF.Max(MathF.Max(quarter[0], quarter[1]), MathF.Max(quarter[2], quarter[3]));
     }
 
+    /// <summary>All bits of the lanes before the given one, none of the others.</summary>
+    public static Vector512<float> Before(int lane) =>
+        Vector512.LessThan(Vector512<int>.Indices, Vector512.Create(lane)).AsSingle();
+
     /// <summary>cap * tanh(x / cap), from tanh(|z|) = (1 - exp(-2 |z|)) / (1 + exp(-2 |z|)).</summary>
     public static Vector512<float> SoftCap(Vector512<float> x, float cap)
     {

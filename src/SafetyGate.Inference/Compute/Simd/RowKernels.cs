@@ -79,6 +79,25 @@ internal static unsafe class RowKernels
         }
     }
 
+    /// <summary>The sums of a panel, [rows, 32], with the bias to their place in the result, or onto what is there.</summary>
+    public static void Finish(float* sums, int rows, ProductPart part, int firstRow, int firstColumn, bool onto)
+    {
+        int columns = Math.Min(Tile.Columns, part.Weight.Rows - firstColumn);
+        for (int row = 0; row < rows; row++, sums += Tile.Columns)
+        {
+            float* to = part.Result.Row(firstRow + row) + firstColumn;
+            for (int i = 0; i < columns; i += Lanes)
+            {
+                Vector512<float> value = Vector512.Load(sums + i);
+                if (part.Bias is not null)
+                    value += Load(part.Bias.Data + firstColumn + i, columns - i);
+                if (onto)
+                    value = Load(to + i, columns - i) + value;
+                Store(value, to + i, columns - i);
+            }
+        }
+    }
+
     private static Vector512<float> Load(float* from, int count)
     {
         if (count >= Lanes)
