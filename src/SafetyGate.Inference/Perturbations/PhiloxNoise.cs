@@ -24,6 +24,7 @@ public static class PhiloxNoise
     /// <param name="key">The stream.</param>
     /// <param name="start">First element; any, but multiples of 64 are fastest.</param>
     /// <param name="values">Receives the numbers.</param>
+    [SkipLocalsInit]
     public static void Fill(PhiloxKey key, long start, Span<float> values)
     {
         Span<float> group = stackalloc float[Group];
@@ -48,6 +49,7 @@ public static class PhiloxNoise
     /// <param name="start">First element; any, but multiples of 64 are fastest.</param>
     /// <param name="scale">Factor on the noise.</param>
     /// <param name="values">Receives the sums.</param>
+    [SkipLocalsInit]
     public static void AddTo(PhiloxKey key, long start, float scale, Span<float> values)
     {
         Span<float> group = stackalloc float[Group];

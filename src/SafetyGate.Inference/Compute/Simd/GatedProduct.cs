@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace SafetyGate.Inference.Compute.Simd;
 
 /// <summary>activation(x G^T + g) * (x U^T + u), a panel of each at a time: neither factor is written to memory.</summary>
@@ -9,6 +11,7 @@ namespace SafetyGate.Inference.Compute.Simd;
 internal readonly unsafe struct GatedProduct(
     SimdTensor x, ProductPart gate, ProductPart up, Activation activation, ProductGrid grid) : IWork
 {
+    [SkipLocalsInit]
     public void Run(int first, int end)
     {
         const int Width = Tile.Columns;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace SafetyGate.Inference.Compute.Simd;
 
 /// <summary>One matrix of a product.</summary>
@@ -14,6 +16,7 @@ internal readonly record struct ProductPart(SimdTensor Weight, SimdTensor? Bias,
 internal readonly unsafe struct PanelProduct(
     SimdTensor x, (ProductPart First, ProductPart? Second, ProductPart? Third) parts, bool onto, ProductGrid grid) : IWork
 {
+    [SkipLocalsInit]
     public void Run(int first, int end)
     {
         float* sums = stackalloc float[PanelRows.Most * Tile.Columns];
