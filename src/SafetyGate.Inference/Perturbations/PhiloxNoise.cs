@@ -25,6 +25,7 @@ public static class PhiloxNoise
     /// <param name="start">First element; any, but multiples of 64 are fastest.</param>
     /// <param name="values">Receives the numbers.</param>
     [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Fill(PhiloxKey key, long start, Span<float> values)
     {
         Span<float> group = stackalloc float[Group];
@@ -50,6 +51,7 @@ public static class PhiloxNoise
     /// <param name="scale">Factor on the noise.</param>
     /// <param name="values">Receives the sums.</param>
     [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void AddTo(PhiloxKey key, long start, float scale, Span<float> values)
     {
         Span<float> group = stackalloc float[Group];

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace SafetyGate.Inference.Compute.Simd;
@@ -10,6 +11,7 @@ internal static unsafe class BFloat16
     /// <summary>
     /// Rows 0 to 15 and 16 to 31 of a piece become words in rows 0 to 15: row i in the low half, row 16 + i in the high one.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Interleave(float* piece, int columns)
     {
         float* high = piece + Lanes * columns;

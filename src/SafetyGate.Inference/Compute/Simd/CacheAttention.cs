@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace SafetyGate.Inference.Compute.Simd;
@@ -58,6 +59,7 @@ internal readonly unsafe struct CacheAttention(AttentionInput input, AttentionPl
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Attend(AttentionPart part, int keyValueHead, int firstQuery, int rows, QueryRows scratch)
     {
         AttentionShape shape = input.Shape;
@@ -105,6 +107,7 @@ internal readonly unsafe struct CacheAttention(AttentionInput input, AttentionPl
     }
 
     /// <summary>Products of the queries with the keys, whole panels of positions; meanwhile the values are fetched.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Score(byte* keys, byte* values, int oldest, int count, int rows, QueryRows scratch)
     {
         int width = input.Shape.HeadDim;
@@ -132,6 +135,7 @@ internal readonly unsafe struct CacheAttention(AttentionInput input, AttentionPl
     /// Unnormalised weights exp(score - largest) of the positions from oldest up to count, zero for the others from first up
     /// to end; returns their sum.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private float Softmax(float* scores, int oldest, int count, int first, int end)
     {
         float cap = input.Shape.SoftCap ?? 0;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace SafetyGate.Inference.Compute.Simd;
 
 /// <summary>Stores the keys and values of a batch in the layout that <see cref="CacheAttention"/> reads.</summary>
@@ -11,6 +13,7 @@ internal readonly unsafe struct CacheWrite(AttentionInput input) : IWork
     }
 
     /// <summary>One head of some tokens.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Store(in AttentionInput input, int first, int end, int head)
     {
         const int Width = CacheAttention.Lanes;

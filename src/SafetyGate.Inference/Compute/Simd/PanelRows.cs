@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace SafetyGate.Inference.Compute.Simd;
 
 /// <summary>
@@ -16,6 +18,7 @@ internal static unsafe class PanelRows
     private const int Distance = 4096;
 
     /// <summary>sums = x W^T for the panel's 32 outputs, [rows, 32].</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Multiply(SimdTensor x, int firstRow, int rows, SimdTensor weight, int panel, float* sums)
     {
         int tiles = (rows + PanelTile.Rows - 1) / PanelTile.Rows;

@@ -1,5 +1,3 @@
-using System.Numerics.Tensors;
-
 namespace SafetyGate.Inference.Compute.Simd;
 
 internal readonly unsafe struct NormalizeRows(
@@ -61,21 +59,6 @@ internal readonly unsafe struct RotateRows(
             nint angle = (nint)tableRows[row] * half;
             for (int head = 0; head < x.Columns; head += headDim)
                 RowKernels.Rotate(x.Row(row) + head, cosines + angle, sines + angle, half);
-        }
-    }
-}
-
-internal readonly unsafe struct ArgmaxRows(SimdTensor logits, int* tokens) : IWork
-{
-    public void Run(int first, int end)
-    {
-        for (int row = first; row < end; row++)
-        {
-            Span<float> values = logits.RowSpan(row);
-            int best = TensorPrimitives.IndexOfMax(values); // the first NaN, where there is one
-            if (values[best] == 0)
-                best = values.IndexOf(0f); // IndexOfMax ranks 0 above -0, which are equal
-            tokens[row] = float.IsNaN(values[best]) ? -1 : best;
         }
     }
 }

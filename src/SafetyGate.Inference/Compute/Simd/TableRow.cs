@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace SafetyGate.Inference.Compute.Simd;
 
 /// <summary>Reads one row of a parameter in any of its forms.</summary>
@@ -13,6 +15,7 @@ internal static unsafe class TableRow
             table.RowSpan(row).CopyTo(to);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Gather(SimdTensor table, int row, Span<float> to)
     {
         const int Half = SimdTensor.PanelRows / 2;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
@@ -14,6 +15,7 @@ internal static unsafe class Transposition
     /// <param name="rows">A multiple of 4.</param>
     /// <param name="columns">Any number.</param>
     /// <param name="to">[columns, rows]</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Write(float* from, int stride, int rows, int columns, float* to)
     {
         int whole = Sse.IsSupported ? columns - columns % Side : 0;
