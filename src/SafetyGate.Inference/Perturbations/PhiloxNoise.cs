@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
@@ -19,30 +20,17 @@ public static class PhiloxNoise
     /// <summary>Elements that are made together.</summary>
     public const int Group = 64;
     private const int Lanes = 16;
+    private const uint Weyl0 = 0x9E3779B9;
+    private const uint Weyl1 = 0xBB67AE85;
 
     /// <summary>Fills values with the elements start, start + 1, ... of the stream.</summary>
     /// <param name="key">The stream.</param>
     /// <param name="start">First element; any, but multiples of 64 are fastest.</param>
     /// <param name="values">Receives the numbers.</param>
-    [SkipLocalsInit]
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Fill(PhiloxKey key, long start, Span<float> values)
     {
-        Span<float> group = stackalloc float[Group];
-        for (int count; values.Length > 0; start += count, values = values[count..])
-        {
-            Span<float> part = Part(start, values);
-            count = part.Length;
-            NoiseGroup noise = Make(key, start / Group);
-            if (count == Group)
-            {
-                noise.Store(ref part[0]);
-                continue;
-            }
-
-            noise.Store(ref group[0]);
-            group.Slice((int)(start % Group), count).CopyTo(part);
-        }
+        values.Fill(-0f); // the one number that takes every other, -0 and all, unchanged
+        AddTo(key, start, 1, values);
     }
 
     /// <summary>values += scale * noise, one fused multiply-add an element; the noise is never in memory.</summary>
@@ -50,92 +38,126 @@ public static class PhiloxNoise
     /// <param name="start">First element; any, but multiples of 64 are fastest.</param>
     /// <param name="scale">Factor on the noise.</param>
     /// <param name="values">Receives the sums.</param>
-    [SkipLocalsInit]
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void AddTo(PhiloxKey key, long start, float scale, Span<float> values)
     {
-        Span<float> group = stackalloc float[Group];
-        for (int count; values.Length > 0; start += count, values = values[count..])
+        int skip = (int)(start % Group);
+        if (skip > 0)
         {
-            Span<float> part = Part(start, values);
-            count = part.Length;
-            NoiseGroup noise = Make(key, start / Group);
-            if (count == Group)
-            {
-                noise.AddTo(ref part[0], scale);
-                continue;
-            }
+            Span<float> part = values[..Math.Min(Group - skip, values.Length)];
+            AddPart(key, start, scale, part);
+            start += part.Length;
+            values = values[part.Length..];
+        }
 
-            Span<float> within = group.Slice((int)(start % Group), count);
-            part.CopyTo(within);
-            noise.AddTo(ref group[0], scale);
-            within.CopyTo(part);
+        int whole = values.Length - values.Length % Group;
+        if (whole > 0)
+            AddGroups(key, start / Group, scale, values[..whole]);
+        if (whole < values.Length)
+            AddPart(key, start + whole, scale, values[whole..]);
+    }
+
+    /// <summary>Elements within one group.</summary>
+    private static void AddPart(PhiloxKey key, long start, float scale, Span<float> values)
+    {
+        Span<float> group = stackalloc float[Group];
+        Span<float> within = group.Slice((int)(start % Group), values.Length);
+        values.CopyTo(within);
+        AddGroups(key, start / Group, scale, group);
+        within.CopyTo(values);
+    }
+
+    /// <summary>Whole groups. The words of the next are made beside the transform of this one, which waits for itself.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void AddGroups(PhiloxKey key, long group, float scale, Span<float> values)
+    {
+        ref float to = ref MemoryMarshal.GetReference(values);
+        Vector512<float> by = Vector512.Create(scale);
+        var next = Words(key, group);
+        for (int left = values.Length / Group; left > 0; left--)
+        {
+            var now = next;
+            if (left > 1)
+                next = Words(key, ++group);
+            (Vector512<float> cosine, Vector512<float> sine) = BoxMuller(now.X0, now.X1);
+            Vector512.FusedMultiplyAdd(cosine, by, Vector512.LoadUnsafe(ref to)).StoreUnsafe(ref to);
+            Vector512.FusedMultiplyAdd(sine, by, Vector512.LoadUnsafe(ref to, Lanes)).StoreUnsafe(ref to, Lanes);
+            (cosine, sine) = BoxMuller(now.X2, now.X3);
+            Vector512.FusedMultiplyAdd(cosine, by, Vector512.LoadUnsafe(ref to, 2 * Lanes)).StoreUnsafe(ref to, 2 * Lanes);
+            Vector512.FusedMultiplyAdd(sine, by, Vector512.LoadUnsafe(ref to, 3 * Lanes)).StoreUnsafe(ref to, 3 * Lanes);
+            to = ref Unsafe.Add(ref to, Group);
         }
     }
 
-    /// <summary>The beginning of the values that falls into one group.</summary>
-    private static Span<float> Part(long start, Span<float> values) =>
-        values[..Math.Min(Group - (int)(start % Group), values.Length)];
-
+    /// <summary>The random words of a group.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static NoiseGroup Make(PhiloxKey key, long group)
+    private static (Vector512<uint> X0, Vector512<uint> X1, Vector512<uint> X2, Vector512<uint> X3) Words(PhiloxKey key, long group)
     {
         ulong first = (ulong)group * Lanes;
-        (Vector512<uint> x0, Vector512<uint> x1, Vector512<uint> x2, Vector512<uint> x3) = Philox(
+        return Philox(
             key.Low,
             key.High,
             Vector512.Create((uint)first) + Vector512<uint>.Indices, // first is a multiple of 16: no carry between lanes
             Vector512.Create((uint)(first >> 32)),
             Vector512.Create(key.Stream),
             Vector512<uint>.Zero);
-        (Vector512<float> a, Vector512<float> b) = BoxMuller(x0, x1);
-        (Vector512<float> c, Vector512<float> d) = BoxMuller(x2, x3);
-        return new NoiseGroup(a, b, c, d);
     }
 
     /// <summary>Philox4x32-10: key (k0, k1), 16 counters (x0, x1, x2, x3).</summary>
+    /// <remarks>
+    /// Even and odd counters go apart, each in the low half of a 64-bit lane, because that is where products are whole; the
+    /// high halves hold remains that no product reads.
+    /// </remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static (Vector512<uint> X0, Vector512<uint> X1, Vector512<uint> X2, Vector512<uint> X3) Philox(
         uint k0, uint k1, Vector512<uint> x0, Vector512<uint> x1, Vector512<uint> x2, Vector512<uint> x3)
     {
-        for (int round = 0; round < 10; round++)
+        Vector512<ulong> even0 = x0.AsUInt64(), even1 = x1.AsUInt64(), even2 = x2.AsUInt64(), even3 = x3.AsUInt64();
+        Vector512<ulong> odd0 = even0 >> 32, odd1 = even1 >> 32, odd2 = even2 >> 32, odd3 = even3 >> 32;
+        for (int round = 0; round < 10; round += 2)
         {
-            (Vector512<uint> high0, Vector512<uint> low0) = Multiply(x0, 0xD2511F53);
-            (Vector512<uint> high1, Vector512<uint> low1) = Multiply(x2, 0xCD9E8D57);
-            x0 = high1 ^ x1 ^ Vector512.Create(k0);
-            x1 = low1;
-            x2 = high0 ^ x3 ^ Vector512.Create(k1);
-            x3 = low0;
-            k0 += 0x9E3779B9;
-            k1 += 0xBB67AE85;
+            Vector512<ulong> key0 = Vector512.Create((ulong)k0), key1 = Vector512.Create((ulong)k1);
+            Vector512<ulong> after0 = Vector512.Create((ulong)(k0 + Weyl0)), after1 = Vector512.Create((ulong)(k1 + Weyl1));
+            TwoRounds(ref even0, ref even1, ref even2, ref even3, key0, key1, after0, after1);
+            TwoRounds(ref odd0, ref odd1, ref odd2, ref odd3, key0, key1, after0, after1);
+            k0 += unchecked(2 * Weyl0);
+            k1 += unchecked(2 * Weyl1);
         }
 
-        return (x0, x1, x2, x3);
+        return (Interleave(even0, odd0), Interleave(even1, odd1), Interleave(even2, odd2), Interleave(even3, odd3));
     }
 
-    /// <summary>High and low halves of the 64-bit products.</summary>
+    /// <summary>Two rounds: after them every word is in its own variable again.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static (Vector512<uint> High, Vector512<uint> Low) Multiply(Vector512<uint> x, uint factor)
+    private static void TwoRounds(
+        ref Vector512<ulong> x0, ref Vector512<ulong> x1, ref Vector512<ulong> x2, ref Vector512<ulong> x3,
+        Vector512<ulong> key0, Vector512<ulong> key1, Vector512<ulong> after0, Vector512<ulong> after1)
     {
-        Vector512<ulong> even = LowProduct(x, factor);
-        Vector512<ulong> odd = LowProduct((x.AsUInt64() >> 32).AsUInt32(), factor);
-        Vector512<ulong> upper = Vector512.Create(0xFFFFFFFF00000000ul);
-        return (((even >> 32) | (odd & upper)).AsUInt32(), x * Vector512.Create(factor));
+        Vector512<ulong> first = LowProduct(x0, 0xD2511F53), second = LowProduct(x2, 0xCD9E8D57);
+        Vector512<ulong> y0 = (second >> 32) ^ x1 ^ key0, y2 = (first >> 32) ^ x3 ^ key1;
+        x3 = LowProduct(y0, 0xD2511F53);
+        x1 = LowProduct(y2, 0xCD9E8D57);
+        x0 = (x1 >> 32) ^ second ^ after0;
+        x2 = (x3 >> 32) ^ first ^ after1;
     }
 
-    /// <summary>The 64-bit products of every other element, from the first.</summary>
+    /// <summary>The low halves, from even and odd in turn.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<ulong> LowProduct(Vector512<uint> x, uint factor)
+    private static Vector512<uint> Interleave(Vector512<ulong> even, Vector512<ulong> odd) =>
+        ((even & Vector512.Create(0xFFFFFFFFul)) | (odd << 32)).AsUInt32();
+
+    /// <summary>The 64-bit products of the low halves.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<ulong> LowProduct(Vector512<ulong> x, uint factor)
     {
         if (Avx512F.IsSupported)
-            return Avx512F.Multiply(x, Vector512.Create(factor));
+            return Avx512F.Multiply(x.AsUInt32(), Vector512.Create((ulong)factor).AsUInt32());
         if (Avx2.IsSupported)
         {
-            Vector256<uint> by = Vector256.Create(factor);
-            return Vector512.Create(Avx2.Multiply(x.GetLower(), by), Avx2.Multiply(x.GetUpper(), by));
+            Vector256<uint> by = Vector256.Create((ulong)factor).AsUInt32();
+            return Vector512.Create(Avx2.Multiply(x.GetLower().AsUInt32(), by), Avx2.Multiply(x.GetUpper().AsUInt32(), by));
         }
 
-        return (x.AsUInt64() & Vector512.Create(0xFFFFFFFFul)) * Vector512.Create((ulong)factor);
+        return (x & Vector512.Create(0xFFFFFFFFul)) * Vector512.Create((ulong)factor);
     }
 
     /// <summary>(r cos t, r sin t) with r = sqrt(-2 ln u1), t = 2 pi u2, u1 in (0, 1], u2 in [0, 1).</summary>
@@ -170,7 +192,7 @@ public static class PhiloxNoise
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static (Vector512<float> Sine, Vector512<float> Cosine) SineCosine(Vector512<float> x)
     {
-        Vector512<int> quarter = Vector512.ConvertToInt32(Vector512.Floor(Vector512.FusedMultiplyAdd(x, Vector512.Create(4f), Vector512.Create(0.5f))));
+        Vector512<int> quarter = Vector512.ConvertToInt32Native(Vector512.FusedMultiplyAdd(x, Vector512.Create(4f), Vector512.Create(0.5f)));
         Vector512<float> rest = Vector512.FusedMultiplyAdd(Vector512.ConvertToSingle(quarter), Vector512.Create(-0.25f), x); // exact
         Vector512<float> z = rest * rest;
         Vector512<float> sine = Next(Vector512.Create(42.058693f), z, -76.705859f);
@@ -190,27 +212,4 @@ public static class PhiloxNoise
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<float> Next(Vector512<float> sum, Vector512<float> z, float coefficient) =>
         Vector512.FusedMultiplyAdd(sum, z, Vector512.Create(coefficient));
-
-    /// <summary>64 numbers in registers.</summary>
-    private readonly struct NoiseGroup(Vector512<float> a, Vector512<float> b, Vector512<float> c, Vector512<float> d)
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public void Store(ref float to)
-        {
-            a.StoreUnsafe(ref to);
-            b.StoreUnsafe(ref to, Lanes);
-            c.StoreUnsafe(ref to, 2 * Lanes);
-            d.StoreUnsafe(ref to, 3 * Lanes);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public void AddTo(ref float to, float scale)
-        {
-            Vector512<float> by = Vector512.Create(scale);
-            Vector512.FusedMultiplyAdd(a, by, Vector512.LoadUnsafe(ref to)).StoreUnsafe(ref to);
-            Vector512.FusedMultiplyAdd(b, by, Vector512.LoadUnsafe(ref to, Lanes)).StoreUnsafe(ref to, Lanes);
-            Vector512.FusedMultiplyAdd(c, by, Vector512.LoadUnsafe(ref to, 2 * Lanes)).StoreUnsafe(ref to, 2 * Lanes);
-            Vector512.FusedMultiplyAdd(d, by, Vector512.LoadUnsafe(ref to, 3 * Lanes)).StoreUnsafe(ref to, 3 * Lanes);
-        }
-    }
 }

@@ -160,7 +160,7 @@ internal readonly unsafe struct CacheAttention(AttentionInput input, AttentionPl
         int next = begin;
         for (; next < count; next += VectorLanes)
         {
-            Vector512<float> weight = Vector512.Exp(Vector512.Load(scores + next) - top);
+            Vector512<float> weight = Lane.Exp(Vector512.Load(scores + next) - top);
             sum += weight;
             weight.Store(scores + next);
         }

@@ -43,7 +43,7 @@ internal static unsafe class RowKernels
                     value * value, Vector512.Create(0.044715f), Vector512<float>.One),
                 _ => throw new ArgumentOutOfRangeException(nameof(activation)),
             };
-            Vector512<float> active = value / (Vector512<float>.One + Vector512.Exp(-exponent));
+            Vector512<float> active = value / (Vector512<float>.One + Lane.Exp(-exponent));
             Store(active * Load(up + i, count - i), to + i, count - i);
         }
     }
