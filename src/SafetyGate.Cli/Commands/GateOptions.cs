@@ -1,6 +1,7 @@
 using System.CommandLine;
 using SafetyGate.Cli.Terminals;
 using SafetyGate.Configuration;
+using SafetyGate.Inference.Compute;
 using SafetyGate.Inference.Generation;
 
 namespace SafetyGate.Cli.Commands;
@@ -45,6 +46,11 @@ internal sealed class GateOptions
 
     private readonly Option<int?> _batchSize = new("--batch-size") { Description = "Responses generated side by side. Default 80.", HelpName = "N" };
 
+    private readonly Option<WeightPrecision?> _precision = new("--precision")
+    {
+        Description = "Working copy of the weights on the simd engine: float32, or bfloat16 for half the memory. Default float32.",
+    };
+
     private readonly Option<string?> _systemPrompt = new("--system-prompt")
     {
         Description = "What stands before every prompt: default (what the chat template does by itself), none (an empty system message), "
@@ -72,7 +78,7 @@ internal sealed class GateOptions
     {
         foreach (Option option in new Option[]
         {
-            _config, _prompts, _limit, _directions, _maxDirections, _steps, _radius, _seed, _stream, _maxNewTokens, _batchSize, _systemPrompt,
+            _config, _prompts, _limit, _directions, _maxDirections, _steps, _radius, _seed, _stream, _maxNewTokens, _batchSize, _precision, _systemPrompt,
             _engine, _threads, _threshold, _maxDrop,
         })
             command.Options.Add(option);
@@ -100,6 +106,7 @@ internal sealed class GateOptions
             {
                 MaxNewTokens = parsed.GetValue(_maxNewTokens) ?? file.Generation.MaxNewTokens,
                 BatchSize = parsed.GetValue(_batchSize) ?? file.Generation.BatchSize,
+                Precision = parsed.GetValue(_precision) ?? file.Generation.Precision,
                 SystemPrompt = parsed.GetValue(_systemPrompt) is { } system ? SystemPrompts.WithPath(system, terminal.Resolve) : file.Generation.SystemPrompt,
             },
             Prompts = file.Prompts with
@@ -122,7 +129,7 @@ internal sealed class GateOptions
     public IModelLoader Loader(ParseResult parsed, GateConfiguration configuration, Terminal terminal) =>
         configuration.Engine == EngineChoice.Scalar
             ? new ScalarLoader()
-            : new SimdLoader(Math.Clamp(parsed.GetValue(_threads) ?? terminal.Processors, 1, 1024));
+            : new SimdLoader(Math.Clamp(parsed.GetValue(_threads) ?? terminal.Processors, 1, 1024), configuration.Generation.Precision);
 
     private GateConfiguration ReadFile(ParseResult parsed, Terminal terminal)
     {

@@ -13,5 +13,5 @@ public enum WeightPrecision
     /// Half the memory and bandwidth: perturbed weights are computed in float32 and rounded to the nearest bfloat16, ties
     /// to even. At alpha = 0 a bfloat16 checkpoint keeps its bits.
     /// </summary>
-    BFloat16,
+    Bfloat16,
 }

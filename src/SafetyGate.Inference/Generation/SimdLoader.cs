@@ -12,7 +12,7 @@ public sealed class SimdLoader(int threads, WeightPrecision precision = WeightPr
 {
     public EngineDescription Engine { get; } = SimdEngine.Describe(precision);
 
-    public long WeightBytes(IDecoder decoder) => (precision == WeightPrecision.BFloat16 ? sizeof(ushort) : sizeof(float)) * decoder.CountParameters();
+    public long WeightBytes(IDecoder decoder) => (precision == WeightPrecision.Bfloat16 ? sizeof(ushort) : sizeof(float)) * decoder.CountParameters();
 
     public double MeasureSpeed(TimeProvider clock)
     {

@@ -1,4 +1,5 @@
 using SafetyGate.Gate;
+using SafetyGate.Inference.Compute;
 using SafetyGate.Landscape.Statistics;
 using SafetyGate.Landscape.Sweeps;
 
@@ -33,6 +34,8 @@ internal static class ConfigurationSchema
             (c, v) => c with { MaxNewTokens = (int)v! }),
         new("batchSize", "Responses generated side by side.", new WholeNumberForm(1, GenerationConfiguration.LargestBatch),
             (c, v) => c with { BatchSize = (int)v! }),
+        new("precision", "Working copy of the weights on the simd engine; bfloat16 takes half the memory and rounds perturbed weights.", new ChoiceForm<WeightPrecision>(),
+            (c, v) => c with { Precision = (WeightPrecision)v! }),
         new("systemPrompt", "System message put before every request: a name, a file, or the text.", new SystemPromptForm(),
             (c, v) => c with { SystemPrompt = (string)v! }),
     ]);

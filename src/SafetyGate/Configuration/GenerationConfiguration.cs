@@ -1,3 +1,5 @@
+using SafetyGate.Inference.Compute;
+
 namespace SafetyGate.Configuration;
 
 /// <summary>How responses are generated; decoding is always greedy.</summary>
@@ -14,6 +16,9 @@ public sealed record GenerationConfiguration
 
     /// <summary>Responses generated side by side; 1 to <see cref="LargestBatch"/>, default 80.</summary>
     public int BatchSize { get; init; } = 80;
+
+    /// <summary>How the simd engine keeps the weights that it works on. Default <see cref="WeightPrecision.Float32"/>.</summary>
+    public WeightPrecision Precision { get; init; } = WeightPrecision.Float32;
 
     /// <summary>What stands before every request: a name or a file that <see cref="SystemPrompts"/> knows, or the text.
     /// Default <see cref="SystemPrompts.Default"/>.</summary>

@@ -43,7 +43,7 @@ internal static class KernelSuite
                 x.RowSpan(row).Fill(row + 0.5f);
             Multiply(engine, x, weight);
             double work = 2.0 * rows * outputs * inputs;
-            double bytes = (double)outputs * inputs * (precision == WeightPrecision.BFloat16 ? sizeof(ushort) : sizeof(float));
+            double bytes = (double)outputs * inputs * (precision == WeightPrecision.Bfloat16 ? sizeof(ushort) : sizeof(float));
             var shares = new List<double>();
             var speeds = new List<double>();
             for (int round = 0; round < run.Rounds; round++)

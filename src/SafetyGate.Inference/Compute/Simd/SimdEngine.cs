@@ -30,7 +30,7 @@ public sealed unsafe class SimdEngine : IEngine<SimdTensor>
 
     /// <summary>What an engine of that precision says of itself.</summary>
     public static EngineDescription Describe(WeightPrecision precision) => new(
-        "simd", "cpu", precision == WeightPrecision.BFloat16 ? "float32, weights in bfloat16" : "float32", InstructionSet());
+        "simd", "cpu", precision == WeightPrecision.Bfloat16 ? "float32, weights in bfloat16" : "float32", InstructionSet());
 
     public SimdTensor CreateParameter(ParameterSpec spec)
     {

@@ -27,7 +27,7 @@ public sealed unsafe class SimdTensor : IDisposable
         int rows, int columns, SimdLayout layout = SimdLayout.RowMajor, WeightPrecision precision = WeightPrecision.Float32)
     {
         Layout = layout;
-        IsNarrow = precision == WeightPrecision.BFloat16;
+        IsNarrow = precision == WeightPrecision.Bfloat16;
         Reshape(rows, columns);
     }
 
