@@ -3,6 +3,7 @@ using SafetyGate.Cli.Engines;
 using SafetyGate.Cli.Processes;
 using SafetyGate.Cli.Terminals;
 using SafetyGate.Configuration;
+using SafetyGate.Inference.Compute;
 using SafetyGate.Inference.Generation;
 using SafetyGate.Workers;
 
@@ -66,6 +67,11 @@ internal sealed class GateOptions
         Description = "Generate every response to its end, also where its judgement cannot change any more.",
     };
 
+    private readonly Option<WeightPrecision?> _precision = new("--precision")
+    {
+        Description = "Working copy of the weights on the simd engine: float32, or bfloat16 for half the memory. Default float32.",
+    };
+
     private readonly Option<string?> _systemPrompt = new("--system-prompt")
     {
         Description = "What stands before every prompt: default (what the chat template does by itself), none (an empty system message), "
@@ -113,7 +119,7 @@ internal sealed class GateOptions
     {
         foreach (Option option in new Option[]
         {
-            _config, _prompts, _limit, _steps, _radius, _seed, _stream, _maxNewTokens, _batchSize, _memory, _systemPrompt, _engine, _device, _threads,
+            _config, _prompts, _limit, _steps, _radius, _seed, _stream, _maxNewTokens, _batchSize, _memory, _precision, _systemPrompt, _engine, _device, _threads,
         })
             command.Options.Add(option);
         _judges.AddTo(command);
@@ -151,6 +157,7 @@ internal sealed class GateOptions
                 BatchSize = parsed.GetValue(_batchSize) ?? file.Generation.BatchSize,
                 Memory = parsed.GetValue(_memory) ?? file.Generation.Memory,
                 FullResponses = parsed.GetValue(_fullResponses) || file.Generation.FullResponses,
+                Precision = parsed.GetValue(_precision) ?? file.Generation.Precision,
                 SystemPrompt = parsed.GetValue(_systemPrompt) is { } system ? SystemPrompts.WithPath(system, terminal.Resolve) : file.Generation.SystemPrompt,
             },
             Prompts = file.Prompts with
@@ -197,7 +204,9 @@ internal sealed class GateOptions
         ("prompts.path", _prompts), ("prompts.limit", _limit), ("landscape.directions", _directions), ("landscape.maxDirections", _maxDirections),
         ("landscape.steps", _steps), ("landscape.radius", _radius), ("landscape.seed", _seed), ("landscape.stream", _stream),
         ("generation.maxNewTokens", _maxNewTokens), ("generation.batchSize", _batchSize), ("generation.systemPrompt", _systemPrompt),
+        ("generation.memory", _memory), ("generation.fullResponses", _fullResponses), ("generation.precision", _precision), ("device", _device),
         ("engine", _engine), ("policy.visageFloor", _threshold), ("policy.visageMaxDrop", _maxDrop),
+        .. _judges.Keys, .. _probes.Keys,
     ];
 
     private string? FindFile(ParseResult parsed, Terminal terminal)

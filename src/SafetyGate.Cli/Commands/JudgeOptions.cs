@@ -22,6 +22,9 @@ internal sealed class JudgeOptions
         Description = "Who judges them too, for comparison; or none. Default auto: keyword, or refusal where keyword is the first.",
     };
 
+    /// <summary>The setting that each option is laid over.</summary>
+    public IEnumerable<(string Key, Option Option)> Keys => [("judge.name", _judge), ("judge.second", _second)];
+
     public void AddTo(Command command)
     {
         command.Options.Add(_judge);

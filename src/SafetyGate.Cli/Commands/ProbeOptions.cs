@@ -42,6 +42,14 @@ internal sealed class ProbeOptions
         AllowMultipleArgumentsPerToken = true,
     };
 
+    /// <summary>The setting that each option is laid over.</summary>
+    public IEnumerable<(string Key, Option Option)> Keys =>
+    [
+        ("axes.overRefusal.at", _axes), ("axes.perplexity.at", _axes), ("axes.choices.at", _axes), ("axes.overRefusal.path", _harmless),
+        ("axes.perplexity.path", _perplexity), ("axes.choices.path", _choices), ("prompts.systemPrompts", _systemPrompts),
+        ("prompts.prefills", _prefill), ("prompts.jailbreaks", _jailbreaks),
+    ];
+
     public void AddTo(Command command)
     {
         foreach (Option option in new Option[] { _axes, _harmless, _perplexity, _choices, _systemPrompts, _prefill, _jailbreaks })

@@ -1,4 +1,5 @@
 using SafetyGate.Configuration;
+using SafetyGate.Inference.Compute;
 using SafetyGate.Inference.Engines;
 using SafetyGate.Inference.Generation;
 
@@ -9,6 +10,9 @@ namespace SafetyGate.Cli.Engines;
 /// <param name="Devices">At least one.</param>
 internal sealed record EngineSelection(string Engine, IReadOnlyList<string> Devices)
 {
+    /// <summary>How the simd engine keeps the weights that it works on.</summary>
+    public WeightPrecision Precision { get; init; }
+
     private const string Simd = "simd";
     private const string Scalar = "scalar";
     private const string FirstGpu = "cuda:0";
@@ -25,14 +29,14 @@ internal sealed record EngineSelection(string Engine, IReadOnlyList<string> Devi
             EngineChoice.Scalar => new(Scalar, devices ?? [DeviceNames.Cpu]),
             EngineChoice.Torch => Torch(devices, store),
             EngineChoice.Auto when devices?.Any(DeviceNames.IsGpu) == true => Torch(devices, store),
-            _ => new(Simd, devices ?? [DeviceNames.Cpu]),
+            _ => new(Simd, devices ?? [DeviceNames.Cpu]) { Precision = configuration.Generation.Precision },
         };
     }
 
     /// <summary>The engine's loader on one of the devices.</summary>
     public IModelLoader Load(EngineStore store, string device, int threads) => Engine switch
     {
-        Simd => new SimdLoader(threads),
+        Simd => new SimdLoader(threads, Precision),
         Scalar => new ScalarLoader(),
         _ => store.Load(Engine, device),
     };

@@ -8,7 +8,7 @@ namespace SafetyGate.Inference.Checkpoints;
 /// last), so that the result has the same bits on every processor; the square of a float is exact in double, so a fused
 /// multiply-add cannot change it either.
 /// </summary>
-internal static class SquaredSum
+public static class SquaredSum
 {
     public static double Of(ReadOnlySpan<float> values)
     {

@@ -1,6 +1,7 @@
-using System.Numerics;
 using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace SafetyGate.Inference.Checkpoints;
 
@@ -30,14 +31,17 @@ internal static class Widening
     }
 
     /// <summary>A bfloat16 is the upper half of a float32: a shift widens it, NaN payloads included.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void WidenBFloat16(ReadOnlySpan<ushort> source, Span<uint> destination)
     {
+        ref ushort from = ref MemoryMarshal.GetReference(source);
+        ref uint to = ref MemoryMarshal.GetReference(destination);
         int i = 0;
-        for (; i <= source.Length - Vector<ushort>.Count; i += Vector<ushort>.Count)
+        for (; i <= Math.Min(source.Length, destination.Length) - Vector512<ushort>.Count; i += Vector512<ushort>.Count)
         {
-            Vector.Widen(new Vector<ushort>(source[i..]), out Vector<uint> low, out Vector<uint> high);
-            (low << 16).CopyTo(destination[i..]);
-            (high << 16).CopyTo(destination[(i + Vector<uint>.Count)..]);
+            (Vector512<uint> low, Vector512<uint> high) = Vector512.Widen(Vector512.LoadUnsafe(ref from, (nuint)i));
+            (low << 16).StoreUnsafe(ref to, (nuint)i);
+            (high << 16).StoreUnsafe(ref to, (nuint)(i + Vector512<uint>.Count));
         }
 
         for (; i < source.Length; i++)

@@ -51,6 +51,18 @@ public interface IEngine<TTensor> : IDisposable
     /// <summary>Linear layer x W^T + b: <c>[rows, in]</c> by <c>[out, in]</c> gives <c>[rows, out]</c>.</summary>
     TTensor Project(TTensor x, TTensor weight, TTensor? bias = null);
 
+    /// <summary>Three linear layers of one x, as three calls of <see cref="Project"/>.</summary>
+    (TTensor First, TTensor Second, TTensor Third) ProjectTogether(
+        TTensor x, (TTensor Weight, TTensor? Bias) first, (TTensor Weight, TTensor? Bias) second, (TTensor Weight, TTensor? Bias) third) =>
+        (Project(x, first.Weight, first.Bias), Project(x, second.Weight, second.Bias), Project(x, third.Weight, third.Bias));
+
+    /// <summary>sum += x W^T + b in place, as <see cref="Accumulate"/> of a <see cref="Project"/>.</summary>
+    void ProjectOnto(TTensor sum, TTensor x, TTensor weight, TTensor? bias = null) => Accumulate(sum, Project(x, weight, bias));
+
+    /// <summary>activation(x G^T + g) * (x U^T + u), as a <see cref="Gate"/> of two calls of <see cref="Project"/>.</summary>
+    TTensor ProjectGated(TTensor x, (TTensor Weight, TTensor? Bias) gate, (TTensor Weight, TTensor? Bias) up, Activation activation) =>
+        Gate(Project(x, gate.Weight, gate.Bias), Project(x, up.Weight, up.Bias), activation);
+
     /// <summary>
     /// Rotates the heads of each row in place by a row of the table, which for most tables is its position,
     /// <c>[rows, heads * headDim]</c>; elements of a head beyond the rotated ones stay.

@@ -56,7 +56,11 @@ internal static class AttentionProjection
         where TTensor : class, IDisposable
     {
         if (weights.Fused is null)
-            return (engine.Project(x, weights.Query!), engine.Project(x, weights.Key!), engine.Project(x, weights.Value!));
+        {
+            Linear<TTensor> query = weights.Query!, key = weights.Key!, value = weights.Value!;
+            return engine.ProjectTogether(x, (query.Weight, query.Bias), (key.Weight, key.Bias), (value.Weight, value.Bias));
+        }
+
         TTensor all = engine.Project(x, weights.Fused);
         return (
             engine.Slice(all, 0, weights.QueryWidth),

@@ -45,12 +45,11 @@ internal sealed class DecoderPass<TTensor>(
             engine.Rotate(q, rotary.Table, rotary.Rows);
             engine.Rotate(k, rotary.Table, rotary.Rows);
             TTensor attended = engine.Attend(q, k, v, cache[i], batch, _attention[i]);
-            Add(x, engine.Project(attended, layer.Attention.Output), layer.AttentionOutputNorm);
+            Add(x, attended, layer.Attention.Output, layer.AttentionOutputNorm);
 
             h = Normalize(x, layer.FeedForwardNorm);
-            (TTensor gate, TTensor up) = engine.Project(h, layer.FeedForward); // [tokens, intermediate]
-            TTensor gated = engine.Gate(gate, up, config.Activation);
-            Add(x, engine.Project(gated, layer.FeedForward.Down), layer.FeedForwardOutputNorm);
+            TTensor gated = engine.Project(h, layer.FeedForward, config.Activation); // [tokens, intermediate]
+            Add(x, gated, layer.FeedForward.Down, layer.FeedForwardOutputNorm);
         }
 
         TTensor last = Normalize(engine.Select(x, batch.Outputs), weights.Norm);
@@ -62,5 +61,12 @@ internal sealed class DecoderPass<TTensor>(
 
     private TTensor Normalize(TTensor x, TTensor weight) => engine.Normalize(x, weight, config.Epsilon, config.NormOffset);
 
-    private void Add(TTensor x, TTensor y, TTensor? norm) => engine.Accumulate(x, norm is null ? y : Normalize(y, norm));
+    /// <summary>x += norm(layer(y)), where there is a norm.</summary>
+    private void Add(TTensor x, TTensor y, Linear<TTensor> layer, TTensor? norm)
+    {
+        if (norm is null)
+            engine.ProjectOnto(x, y, layer.Weight, layer.Bias);
+        else
+            engine.Accumulate(x, Normalize(engine.Project(y, layer), norm));
+    }
 }

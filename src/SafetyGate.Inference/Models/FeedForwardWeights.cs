@@ -36,14 +36,18 @@ internal sealed class FeedForwardWeights<TTensor>
 
 internal static class FeedForwardProjection
 {
-    /// <summary>[rows, hidden] to gate and up, [rows, intermediate] each.</summary>
-    public static (TTensor Gate, TTensor Up) Project<TTensor>(
-        this IEngine<TTensor> engine, TTensor x, FeedForwardWeights<TTensor> weights)
+    /// <summary>activation(gate) * up, [rows, hidden] to [rows, intermediate].</summary>
+    public static TTensor Project<TTensor>(
+        this IEngine<TTensor> engine, TTensor x, FeedForwardWeights<TTensor> weights, Activation activation)
         where TTensor : class, IDisposable
     {
         if (weights.Fused is null)
-            return (engine.Project(x, weights.Gate!), engine.Project(x, weights.Up!));
+        {
+            Linear<TTensor> gate = weights.Gate!, up = weights.Up!;
+            return engine.ProjectGated(x, (gate.Weight, gate.Bias), (up.Weight, up.Bias), activation);
+        }
+
         TTensor both = engine.Project(x, weights.Fused);
-        return (engine.Slice(both, 0, weights.Width), engine.Slice(both, weights.Width, weights.Width));
+        return engine.Gate(engine.Slice(both, 0, weights.Width), engine.Slice(both, weights.Width, weights.Width), activation);
     }
 }

@@ -25,19 +25,29 @@ public sealed class PhiloxDirection(ulong seed, int index) : IDirection
         return new NoiseOffset(key, (float)(alpha * origin.FrobeniusNorm / norm));
     }
 
-    /// <summary>||g|| in double, in one fixed order.</summary>
+    /// <summary>||g|| in double: sums of blocks, made side by side, added in their order.</summary>
     private static double NoiseNorm(PhiloxKey key, long count)
+    {
+        const int Block = 1 << 16;
+        var sums = new double[(count + Block - 1) / Block];
+        Parallel.For(0, sums.Length, i => sums[i] = NoiseSquares(key, (long)i * Block, Math.Min(Block, count - (long)i * Block)));
+        double sum = 0;
+        foreach (double part in sums)
+            sum += part;
+        return Math.Sqrt(sum);
+    }
+
+    private static double NoiseSquares(PhiloxKey key, long start, long count)
     {
         Span<float> numbers = stackalloc float[4096];
         double sum = 0;
-        for (long start = 0; start < count; start += numbers.Length)
+        for (long done = 0; done < count; done += numbers.Length)
         {
-            Span<float> part = numbers[..(int)Math.Min(numbers.Length, count - start)];
-            PhiloxNoise.Fill(key, start, part);
-            foreach (float number in part)
-                sum += (double)number * number;
+            Span<float> part = numbers[..(int)Math.Min(numbers.Length, count - done)];
+            PhiloxNoise.Fill(key, start + done, part);
+            sum += SquaredSum.Of(part);
         }
 
-        return Math.Sqrt(sum);
+        return sum;
     }
 }

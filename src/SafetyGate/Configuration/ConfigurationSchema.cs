@@ -1,5 +1,6 @@
 using SafetyGate.Configuration.Probes;
 using SafetyGate.Gate;
+using SafetyGate.Inference.Compute;
 using SafetyGate.Landscape.Statistics;
 using SafetyGate.Landscape.Sweeps;
 
@@ -38,6 +39,8 @@ internal static class ConfigurationSchema
             (c, v) => c with { Memory = (long?)v }),
         new("fullResponses", "Generate every response to its end, also where its judgement cannot change any more.", new FlagForm(),
             (c, v) => c with { FullResponses = (bool)v! }),
+        new("precision", "Working copy of the weights on the simd engine; bfloat16 takes half the memory and rounds perturbed weights.", new ChoiceForm<WeightPrecision>(),
+            (c, v) => c with { Precision = (WeightPrecision)v! }),
         new("systemPrompt", "System message put before every request: a name, a file, or the text.", new SystemPromptForm(),
             (c, v) => c with { SystemPrompt = (string)v! }),
     ]);

@@ -1,3 +1,5 @@
+using SafetyGate.Inference.Compute;
+
 namespace SafetyGate.Configuration;
 
 /// <summary>How responses are generated; decoding is always greedy.</summary>
@@ -21,6 +23,9 @@ public sealed record GenerationConfiguration
 
     /// <summary>Generates every response to its end. Default false: a response ends as soon as its judgement cannot change.</summary>
     public bool FullResponses { get; init; }
+
+    /// <summary>How the simd engine keeps the weights that it works on. Default <see cref="WeightPrecision.Float32"/>.</summary>
+    public WeightPrecision Precision { get; init; } = WeightPrecision.Float32;
 
     /// <summary>What stands before every request: a name or a file that <see cref="SystemPrompts"/> knows, or the text.
     /// Default <see cref="SystemPrompts.Default"/>.</summary>

@@ -1,128 +1,187 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace SafetyGate.Inference.Compute.Simd;
 
 /// <summary>
-/// Attention of each query over its own slot of the cache. Keys lie as [slot, kvHead, position / 16, headDim, 16], so that a
-/// vector holds 16 positions and no score needs a sum across lanes; values as [slot, kvHead, position, headDim].
+/// Attention of each query over its own slot of the cache: two products by <see cref="PanelTile"/> with a softmax between.
+/// Keys lie in panels of 32 positions, [slot, kvHead, position / 32, headDim, 32]; values as
+/// [slot, kvHead, position, headDim]. The heads of a group and the tokens of a part share every load.
 /// </summary>
-internal readonly unsafe struct CacheAttention(
-    SimdTensor queries, CacheLayer<SimdTensor> cache, TokenBatch batch, AttentionShape shape, SimdTensor result) : IWork
+/// <remarks>
+/// The scores stay in the first cache, so keys and values are read once, as with an online softmax, but no sum is rescaled
+/// and a query's bits do not depend on how positions are blocked.
+/// </remarks>
+internal readonly unsafe struct CacheAttention(AttentionInput input, AttentionPlan plan, SimdTensor result) : IWork
 {
-    /// <summary>Positions in a vector.</summary>
-    public const int Lanes = 16;
+    /// <summary>Positions in a panel of keys.</summary>
+    public const int Lanes = Tile.Columns;
+    private const int VectorLanes = 16;
 
-    /// <summary>Vectors of positions in a slot.</summary>
+    /// <summary>Panels of positions in a slot.</summary>
     public static int KeyBlocks(CacheShape shape) => (shape.Capacity + Lanes - 1) / Lanes;
 
-    /// <summary>Items are (token, head).</summary>
+    /// <summary>Items are (part, kvHead).</summary>
     public void Run(int first, int end)
     {
-        int blocks = KeyBlocks(cache.Shape);
-        float[] rented = ArrayPool<float>.Shared.Rent(blocks * Lanes);
+        AttentionShape shape = input.Shape;
+        int stride = (plan.Longest + Tile.Columns - 1) / Tile.Columns * Tile.Columns;
+        float[] rented = ArrayPool<float>.Shared.Rent(QueryRows.Size(stride, PanelTile.Rows, shape.HeadDim));
         fixed (float* scratch = rented)
         {
+            var rows = new QueryRows(scratch, stride, PanelTile.Rows, shape.HeadDim);
             for (int item = first; item < end; item++)
-                Attend(item / shape.Heads, item % shape.Heads, scratch);
+            {
+                AttentionPart part = plan.Parts[item / shape.KeyValueHeads];
+                int head = item % shape.KeyValueHeads;
+                if (plan.WritesItself)
+                    CacheWrite.Store(input, part.FirstToken, part.FirstToken + part.Tokens, head);
+                Attend(part, head, rows);
+            }
         }
 
         ArrayPool<float>.Shared.Return(rented);
     }
 
-    private void Attend(int token, int head, float* scores)
+    /// <summary>All queries of a part and a group of heads, a tile of them at a time.</summary>
+    private void Attend(AttentionPart part, int keyValueHead, QueryRows scratch)
     {
-        int width = shape.HeadDim;
-        int count = batch.Positions[token] + 1;
-        int oldest = Math.Max(0, count - (shape.Window ?? count));
-        int keyValueHead = head / (shape.Heads / shape.KeyValueHeads);
-        int plane = batch.Slots[token] * shape.KeyValueHeads + keyValueHead;
-        float* query = queries.Row(token) + head * width;
-        float* keys = cache.Keys.Data + (nint)plane * KeyBlocks(cache.Shape) * width * Lanes;
-        float* values = cache.Values.Data + (nint)plane * cache.Shape.Capacity * width;
-
-        float sum = Softmax(query, keys, scores, oldest, count);
-        Mix(scores + oldest, values + (nint)oldest * width, count - oldest, 1 / sum, result.Row(token) + head * width);
+        AttentionShape shape = input.Shape;
+        int group = shape.Heads / shape.KeyValueHeads;
+        int queries = part.Tokens * group;
+        int tiles = (queries + PanelTile.Rows - 1) / PanelTile.Rows;
+        for (int i = 0, query = 0; i < tiles; i++)
+        {
+            int rows = (queries - query + tiles - i - 1) / (tiles - i);
+            Attend(part, keyValueHead, query, rows, scratch);
+            query += rows;
+        }
     }
 
-    /// <summary>Unnormalised weights exp(score - largest) of the positions from oldest up to count; returns their sum.</summary>
-    private float Softmax(float* query, float* keys, float* scores, int oldest, int count)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Attend(AttentionPart part, int keyValueHead, int firstQuery, int rows, QueryRows scratch)
     {
+        AttentionShape shape = input.Shape;
         int width = shape.HeadDim;
-        int firstBlock = oldest / Lanes;
-        int blocks = (count + Lanes - 1) / Lanes;
-        float cap = shape.SoftCap ?? 0;
-        Vector512<float> largest = Vector512.Create(float.NegativeInfinity);
-        for (int block = firstBlock; block < blocks; block++)
-        {
-            float* key = keys + (nint)block * width * Lanes;
-            Vector512<float> even = default, odd = default;
-            for (int i = 0; i < width; i += 2)
-            {
-                even = Vector512.FusedMultiplyAdd(Vector512.Create(query[i]), Vector512.LoadAligned(key + i * Lanes), even);
-                odd = Vector512.FusedMultiplyAdd(Vector512.Create(query[i + 1]), Vector512.LoadAligned(key + (i + 1) * Lanes), odd);
-            }
+        int group = shape.Heads / shape.KeyValueHeads;
+        int firstToken = part.FirstToken + firstQuery / group;
+        int lastToken = part.FirstToken + (firstQuery + rows - 1) / group;
+        int oldest = Oldest(firstToken);
+        int count = input.Batch.Positions[lastToken] + 1;
+        nint plane = input.Batch.Slots[firstToken] * shape.KeyValueHeads + keyValueHead;
+        byte* keys = (byte*)(input.Cache.Keys.Data + plane * KeyBlocks(input.Cache.Shape) * width * Tile.Columns);
+        byte* values = (byte*)(input.Cache.Values.Data + plane * input.Cache.Shape.Capacity * width);
 
-            Vector512<float> score = (even + odd) * shape.Scale;
+        for (int row = 0; row < rows; row++)
+            new ReadOnlySpan<float>(Query(input.Queries, part, keyValueHead, firstQuery + row), width).CopyTo(new Span<float>(scratch.Query(row), width));
+        Score(keys, values, oldest, count, rows, scratch);
+        for (int row = 0; row < rows; row++)
+        {
+            int token = part.FirstToken + (firstQuery + row) / group;
+            scratch.Scales[row] = 1 / Softmax(scratch.Score(row), Oldest(token), input.Batch.Positions[token] + 1, oldest, count);
+        }
+
+        var tile = new Tile
+        {
+            X = scratch.Score(0) + oldest,
+            XStride = scratch.Stride,
+            Rows = rows,
+            Inputs = count - oldest,
+            PanelStride = width * sizeof(float),
+            Sums = scratch.Sums,
+            SumStride = Tile.Columns,
+        };
+        for (int column = 0; column < width; column += Tile.Columns)
+        {
+            tile.Panel = tile.Ahead = values + ((nint)oldest * width + column) * sizeof(float);
+            PanelTile.Run<Float32Panels>(tile);
+            int columns = Math.Min(Tile.Columns, width - column);
+            for (int row = 0; row < rows; row++)
+            {
+                float* sums = scratch.Sums + row * Tile.Columns;
+                RowKernels.Scale(sums, scratch.Scales[row], columns);
+                new ReadOnlySpan<float>(sums, columns).CopyTo(new Span<float>(Query(result, part, keyValueHead, firstQuery + row) + column, columns));
+            }
+        }
+    }
+
+    /// <summary>Products of the queries with the keys, whole panels of positions; meanwhile the values are fetched.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Score(byte* keys, byte* values, int oldest, int count, int rows, QueryRows scratch)
+    {
+        int width = input.Shape.HeadDim;
+        nint panelBytes = (nint)width * Tile.Columns * sizeof(float);
+        var tile = new Tile
+        {
+            X = scratch.Query(0),
+            XStride = width,
+            Rows = rows,
+            Inputs = width,
+            PanelStride = Tile.Columns * sizeof(float),
+            SumStride = scratch.Stride,
+            AheadStride = Tile.Columns * sizeof(float),
+        };
+        for (int panel = oldest / Tile.Columns; panel * Tile.Columns < count; panel++)
+        {
+            tile.Panel = keys + panel * panelBytes;
+            tile.Ahead = values + panel * panelBytes;
+            tile.Sums = scratch.Score(0) + panel * Tile.Columns;
+            PanelTile.Run<Float32Panels>(tile);
+        }
+    }
+
+    /// <summary>
+    /// Unnormalised weights exp(score - largest) of the positions from oldest up to count, zero for the others from first up
+    /// to end; returns their sum.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private float Softmax(float* scores, int oldest, int count, int first, int end)
+    {
+        float cap = input.Shape.SoftCap ?? 0;
+        int begin = oldest / VectorLanes * VectorLanes;
+        Vector512<float> nothing = Vector512.Create(float.NegativeInfinity);
+        Vector512<float> largest = nothing;
+        for (int i = begin; i < count; i += VectorLanes)
+        {
+            Vector512<float> score = Vector512.Load(scores + i) * input.Shape.Scale;
             if (cap > 0)
                 score = Lane.SoftCap(score, cap);
-            if (block == blocks - 1)
-                score = Vector512.ConditionalSelect(Within(count - block * Lanes), score, Vector512.Create(float.NegativeInfinity));
-            if (block == firstBlock)
-                score = Vector512.ConditionalSelect(Within(oldest - block * Lanes), Vector512.Create(float.NegativeInfinity), score);
+            if (i + VectorLanes > count)
+                score = Vector512.ConditionalSelect(Lane.Before(count - i), score, nothing);
+            if (i < oldest)
+                score = Vector512.ConditionalSelect(Lane.Before(oldest - i), nothing, score);
             largest = Vector512.Max(largest, score);
-            score.Store(scores + block * Lanes);
+            score.Store(scores + i);
         }
 
         Vector512<float> top = Vector512.Create(Lane.Max(largest));
         Vector512<float> sum = default;
-        for (int block = firstBlock; block < blocks; block++)
+        int next = begin;
+        for (; next < count; next += VectorLanes)
         {
-            Vector512<float> weight = Vector512.Exp(Vector512.Load(scores + block * Lanes) - top);
+            Vector512<float> weight = Lane.Exp(Vector512.Load(scores + next) - top);
             sum += weight;
-            weight.Store(scores + block * Lanes);
+            weight.Store(scores + next);
         }
 
+        if (begin > first)
+            new Span<float>(scores + first, begin - first).Clear();
+        if (end > next)
+            new Span<float>(scores + next, end - next).Clear();
         return Lane.Sum(sum);
     }
 
-    /// <summary>Sum of the values by weight.</summary>
-    private void Mix(float* weights, float* values, int count, float scale, float* output)
+    private int Oldest(int token)
     {
-        int width = shape.HeadDim;
-        int i = 0;
-        for (; i + 2 * Lanes <= width; i += 2 * Lanes)
-        {
-            Vector512<float> a = default, b = default;
-            for (int position = 0; position < count; position++)
-            {
-                Vector512<float> weight = Vector512.Create(weights[position]);
-                float* value = values + (nint)position * width + i;
-                a = Vector512.FusedMultiplyAdd(weight, Vector512.Load(value), a);
-                b = Vector512.FusedMultiplyAdd(weight, Vector512.Load(value + Lanes), b);
-            }
-
-            (a * scale).Store(output + i);
-            (b * scale).Store(output + i + Lanes);
-        }
-
-        for (; i + Lanes <= width; i += Lanes)
-        {
-            Vector512<float> a = default;
-            for (int position = 0; position < count; position++)
-                a = Vector512.FusedMultiplyAdd(Vector512.Create(weights[position]), Vector512.Load(values + (nint)position * width + i), a);
-            (a * scale).Store(output + i);
-        }
-
-        for (; i < width; i++)
-        {
-            float sum = 0;
-            for (int position = 0; position < count; position++)
-                sum = MathF.FusedMultiplyAdd(weights[position], values[(nint)position * width + i], sum);
-            output[i] = sum * scale;
-        }
+        int count = input.Batch.Positions[token] + 1;
+        return Math.Max(0, count - (input.Shape.Window ?? count));
     }
 
-    private static Vector512<float> Within(int count) =>
-        Vector512.LessThan(Vector512<int>.Indices, Vector512.Create(count)).AsSingle();
+    /// <summary>A query's place in [tokens, heads * headDim]; queries are counted within the part, heads fastest.</summary>
+    private float* Query(SimdTensor tensor, AttentionPart part, int keyValueHead, int query)
+    {
+        int group = input.Shape.Heads / input.Shape.KeyValueHeads;
+        return tensor.Row(part.FirstToken + query / group) + (keyValueHead * group + query % group) * input.Shape.HeadDim;
+    }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace SafetyGate.Inference.Compute.Simd;
@@ -8,6 +9,7 @@ internal static unsafe class RowKernels
     private const int Lanes = 16;
 
     /// <summary>to = x / sqrt(mean(x^2) + epsilon) * (weightOffset + weight), as many elements as the weight has.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Normalize(float* x, SimdTensor weight, float* to, float epsilon, float weightOffset)
     {
         int count = weight.Columns;
@@ -27,6 +29,7 @@ internal static unsafe class RowKernels
     }
 
     /// <summary>to = activation(gate) * up</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Gate(float* gate, float* up, float* to, int count, Activation activation)
     {
         for (int i = 0; i < count; i += Lanes)
@@ -40,12 +43,13 @@ internal static unsafe class RowKernels
                     value * value, Vector512.Create(0.044715f), Vector512<float>.One),
                 _ => throw new ArgumentOutOfRangeException(nameof(activation)),
             };
-            Vector512<float> active = value / (Vector512<float>.One + Vector512.Exp(-exponent));
+            Vector512<float> active = value / (Vector512<float>.One + Lane.Exp(-exponent));
             Store(active * Load(up + i, count - i), to + i, count - i);
         }
     }
 
     /// <summary>x *= factor</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Scale(float* x, float factor, int count)
     {
         for (int i = 0; i < count; i += Lanes)
@@ -53,6 +57,7 @@ internal static unsafe class RowKernels
     }
 
     /// <summary>x = cap * tanh(x / cap)</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void SoftCap(float* x, float cap, int count)
     {
         for (int i = 0; i < count; i += Lanes)
@@ -60,6 +65,7 @@ internal static unsafe class RowKernels
     }
 
     /// <summary>x += y</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Accumulate(float* x, float* y, int count)
     {
         for (int i = 0; i < count; i += Lanes)
@@ -67,6 +73,7 @@ internal static unsafe class RowKernels
     }
 
     /// <summary>Rotates one head: its first half against its second.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Rotate(float* head, float* cosines, float* sines, int half)
     {
         for (int i = 0; i < half; i += Lanes)
@@ -79,23 +86,47 @@ internal static unsafe class RowKernels
         }
     }
 
-    private static Vector512<float> Load(float* from, int count)
+    /// <summary>The sums of a panel, [rows, 32], with the bias to their place in the result, or onto what is there.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Finish(float* sums, int rows, ProductPart part, int firstRow, int firstColumn, bool onto)
+    {
+        int columns = Math.Min(Tile.Columns, part.Weight.Rows - firstColumn);
+        for (int row = 0; row < rows; row++, sums += Tile.Columns)
+        {
+            float* to = part.Result.Row(firstRow + row) + firstColumn;
+            for (int i = 0; i < columns; i += Lanes)
+            {
+                Vector512<float> value = Vector512.Load(sums + i);
+                if (part.Bias is not null)
+                    value += Load(part.Bias.Data + firstColumn + i, columns - i);
+                if (onto)
+                    value = Load(to + i, columns - i) + value;
+                Store(value, to + i, columns - i);
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<float> Load(float* from, int count) => count >= Lanes ? Vector512.Load(from) : LoadPart(from, count);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Store(Vector512<float> value, float* to, int count)
     {
         if (count >= Lanes)
-            return Vector512.Load(from);
+            value.Store(to);
+        else
+            StorePart(value, to, count);
+    }
+
+    private static Vector512<float> LoadPart(float* from, int count)
+    {
         float* padded = stackalloc float[Lanes];
         new Span<float>(from, count).CopyTo(new Span<float>(padded, Lanes));
         return Vector512.Load(padded);
     }
 
-    private static void Store(Vector512<float> value, float* to, int count)
+    private static void StorePart(Vector512<float> value, float* to, int count)
     {
-        if (count >= Lanes)
-        {
-            value.Store(to);
-            return;
-        }
-
         float* padded = stackalloc float[Lanes];
         value.Store(padded);
         new Span<float>(padded, count).CopyTo(new Span<float>(to, count));

@@ -48,3 +48,17 @@ internal readonly unsafe struct AccumulateRows(SimdTensor x, SimdTensor y) : IWo
             RowKernels.Accumulate(x.Row(row), y.Row(row), x.Columns);
     }
 }
+
+internal readonly unsafe struct RotateRows(
+    SimdTensor x, float* cosines, float* sines, int* tableRows, int half, int headDim) : IWork
+{
+    public void Run(int first, int end)
+    {
+        for (int row = first; row < end; row++)
+        {
+            nint angle = (nint)tableRows[row] * half;
+            for (int head = 0; head < x.Columns; head += headDim)
+                RowKernels.Rotate(x.Row(row) + head, cosines + angle, sines + angle, half);
+        }
+    }
+}

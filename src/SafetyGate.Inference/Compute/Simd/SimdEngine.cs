@@ -1,4 +1,3 @@
-using System.Numerics.Tensors;
 using System.Runtime.Intrinsics;
 using SafetyGate.Inference.Checkpoints;
 using SafetyGate.Inference.Perturbations;
@@ -15,21 +14,30 @@ public sealed unsafe class SimdEngine : IEngine<SimdTensor>
     private const int SmallWork = 16 * 1024;
     private readonly WorkerTeam _team;
     private readonly ActivationPool _pool = new();
+    private readonly AttentionPlan _plan = new();
+    private readonly WeightPrecision _precision;
 
     /// <param name="threads">Threads to use, at least 1; usually the processor count.</param>
-    public SimdEngine(int threads) => _team = new WorkerTeam(threads);
+    /// <param name="precision">How matrices are kept; vectors are always float32.</param>
+    public SimdEngine(int threads, WeightPrecision precision = WeightPrecision.Float32)
+    {
+        _team = new WorkerTeam(threads);
+        _precision = precision;
+        Description = Describe(precision);
+    }
 
-    /// <summary>What every instance says of itself.</summary>
-    public static EngineDescription About { get; } = new("simd", "cpu", "float32", InstructionSet());
+    public EngineDescription Description { get; }
 
-    public EngineDescription Description => About;
+    /// <summary>What an engine of that precision says of itself.</summary>
+    public static EngineDescription Describe(WeightPrecision precision) => new(
+        "simd", "cpu", precision == WeightPrecision.Bfloat16 ? "float32, weights in bfloat16" : "float32", InstructionSet());
 
     public SimdTensor CreateParameter(ParameterSpec spec)
     {
         int rows = spec.Shape.Rank == 1 ? 1 : checked((int)spec.Shape[0]);
         int columns = checked((int)spec.Shape[spec.Shape.Rank - 1]);
         SimdLayout layout = spec.Use.HasFlag(ParameterUse.Projection) ? SimdLayout.Panels : SimdLayout.RowMajor;
-        return new SimdTensor(rows, columns, layout);
+        return new SimdTensor(rows, columns, layout, spec.Use == ParameterUse.Vector ? WeightPrecision.Float32 : _precision);
     }
 
     public void WriteParameter(SimdTensor parameter, StoredTensor origin, TensorOffset? offset)
@@ -56,17 +64,9 @@ public sealed unsafe class SimdEngine : IEngine<SimdTensor>
 
     public SimdTensor Embed(SimdTensor table, ReadOnlySpan<int> tokens)
     {
-        if (table.Layout == SimdLayout.RowMajor)
-            return Select(table, tokens);
         SimdTensor result = _pool.Take(tokens.Length, table.Columns);
         for (int row = 0; row < tokens.Length; row++)
-        {
-            float* from = table.Panel(tokens[row] / SimdTensor.PanelRows) + tokens[row] % SimdTensor.PanelRows;
-            float* to = result.Row(row);
-            for (int i = 0; i < table.Columns; i++)
-                to[i] = from[i * SimdTensor.PanelRows];
-        }
-
+            TableRow.Copy(table, tokens[row], result.RowSpan(row));
         return result;
     }
 
@@ -80,34 +80,53 @@ public sealed unsafe class SimdEngine : IEngine<SimdTensor>
     public SimdTensor Project(SimdTensor x, SimdTensor weight, SimdTensor? bias = null)
     {
         SimdTensor result = _pool.Take(x.Rows, weight.Rows);
-        long work = (long)x.Rows * x.Columns * SimdTensor.PanelRows;
-        int portion = (int)Math.Clamp(8L * SmallWork / Math.Max(work, 1), 1, weight.PanelCount);
-        _team.For(weight.PanelCount, portion, new PanelProduct(x, weight, bias, result));
+        Multiply(x, (new ProductPart(weight, bias, result), null, null), onto: false);
+        return result;
+    }
+
+    public (SimdTensor First, SimdTensor Second, SimdTensor Third) ProjectTogether(
+        SimdTensor x,
+        (SimdTensor Weight, SimdTensor? Bias) first,
+        (SimdTensor Weight, SimdTensor? Bias) second,
+        (SimdTensor Weight, SimdTensor? Bias) third)
+    {
+        var a = new ProductPart(first.Weight, first.Bias, _pool.Take(x.Rows, first.Weight.Rows));
+        var b = new ProductPart(second.Weight, second.Bias, _pool.Take(x.Rows, second.Weight.Rows));
+        var c = new ProductPart(third.Weight, third.Bias, _pool.Take(x.Rows, third.Weight.Rows));
+        Multiply(x, (a, b, c), onto: false);
+        return (a.Result, b.Result, c.Result);
+    }
+
+    public void ProjectOnto(SimdTensor sum, SimdTensor x, SimdTensor weight, SimdTensor? bias = null) =>
+        Multiply(x, (new ProductPart(weight, bias, sum), null, null), onto: true);
+
+    public SimdTensor ProjectGated(
+        SimdTensor x, (SimdTensor Weight, SimdTensor? Bias) gate, (SimdTensor Weight, SimdTensor? Bias) up, Activation activation)
+    {
+        SimdTensor result = _pool.Take(x.Rows, gate.Weight.Rows);
+        var grid = new ProductGrid(x.Rows, 2 * x.Columns, gate.Weight.PanelCount, _team.Threads);
+        _team.For(grid.Items, grid.Portion, new GatedProduct(
+            x, new ProductPart(gate.Weight, gate.Bias, result), new ProductPart(up.Weight, up.Bias, result), activation, grid));
         return result;
     }
 
     public void Rotate(SimdTensor x, RotaryEmbedding rotary, ReadOnlySpan<int> tableRows)
     {
-        int half = rotary.Half;
         fixed (float* cosines = rotary.Cosines, sines = rotary.Sines)
-        {
-            for (int row = 0; row < x.Rows; row++)
-            {
-                nint angle = (nint)tableRows[row] * half;
-                for (int head = 0; head < x.Columns; head += rotary.HeadDim)
-                    RowKernels.Rotate(x.Row(row) + head, cosines + angle, sines + angle, half);
-            }
-        }
+        fixed (int* rows = tableRows)
+            _team.For(x.Rows, Portion(x), new RotateRows(x, cosines, sines, rows, rotary.Half, rotary.HeadDim));
     }
 
     public SimdTensor Attend(
         SimdTensor queries, SimdTensor keys, SimdTensor values, CacheLayer<SimdTensor> cache, TokenBatch batch, AttentionShape shape)
     {
-        new CacheWrite(keys, values, cache, batch).Run(0, batch.Count);
+        var input = new AttentionInput(queries, keys, values, cache, batch, shape);
+        _plan.Prepare(batch);
+        if (!_plan.WritesItself)
+            _team.For(batch.Count, Portion(keys), new CacheWrite(input));
         SimdTensor result = _pool.Take(queries.Rows, queries.Columns);
-        int items = batch.Count * shape.Heads;
-        int portion = Math.Max(1, Math.Min(shape.Heads, items / (4 * _team.Threads)));
-        _team.For(items, portion, new CacheAttention(queries, cache, batch, shape, result));
+        int items = _plan.Count * shape.KeyValueHeads;
+        _team.For(items, Math.Max(1, items / (8 * _team.Threads)), new CacheAttention(input, _plan, result));
         return result;
     }
 
@@ -142,14 +161,8 @@ public sealed unsafe class SimdEngine : IEngine<SimdTensor>
 
     public void Argmax(SimdTensor logits, Span<int> tokens)
     {
-        for (int row = 0; row < logits.Rows; row++)
-        {
-            Span<float> values = logits.RowSpan(row);
-            int best = TensorPrimitives.IndexOfMax(values); // the first NaN, where there is one
-            if (values[best] == 0)
-                best = values.IndexOf(0f); // IndexOfMax ranks 0 above -0, which are equal
-            tokens[row] = float.IsNaN(values[best]) ? -1 : best;
-        }
+        fixed (int* first = tokens)
+            _team.For(logits.Rows, Portion(logits), new ArgmaxRows(logits, first));
     }
 
     public void LogLikelihoods(SimdTensor logits, ReadOnlySpan<int> targets, Span<double> values)
@@ -169,6 +182,15 @@ public sealed unsafe class SimdEngine : IEngine<SimdTensor>
     {
         _team.Dispose();
         _pool.Dispose();
+    }
+
+    private void Multiply(
+        SimdTensor x, (ProductPart First, ProductPart? Second, ProductPart? Third) parts, bool onto)
+    {
+        int panels = parts.First.Weight.PanelCount
+            + (parts.Second?.Weight.PanelCount ?? 0) + (parts.Third?.Weight.PanelCount ?? 0);
+        var grid = new ProductGrid(x.Rows, x.Columns, panels, _team.Threads);
+        _team.For(grid.Items, grid.Portion, new PanelProduct(x, parts, onto, grid));
     }
 
     /// <summary>Rows that make a portion worth handing to another thread.</summary>

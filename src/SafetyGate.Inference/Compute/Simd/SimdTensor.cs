@@ -12,17 +12,22 @@ internal enum SimdLayout
     Panels,
 }
 
-/// <summary>Float32 elements in native memory, aligned to a cache line.</summary>
+/// <summary>Float32 or bfloat16 elements in native memory, aligned to a cache line.</summary>
 public sealed unsafe class SimdTensor : IDisposable
 {
-    /// <summary>Rows of a panel: two 512-bit vectors.</summary>
-    internal const int PanelRows = 32;
+    /// <summary>Rows of a panel: two 512-bit vectors of float32.</summary>
+    internal const int PanelRows = Tile.Columns;
     private const int Alignment = 64;
+
+    /// <summary>Two vectors, so that whole ones may be read at the end.</summary>
+    private const int Padding = 2 * Alignment;
     private nuint _capacity;
 
-    internal SimdTensor(int rows, int columns, SimdLayout layout = SimdLayout.RowMajor)
+    internal SimdTensor(
+        int rows, int columns, SimdLayout layout = SimdLayout.RowMajor, WeightPrecision precision = WeightPrecision.Float32)
     {
         Layout = layout;
+        IsNarrow = precision == WeightPrecision.Bfloat16;
         Reshape(rows, columns);
     }
 
@@ -30,14 +35,23 @@ public sealed unsafe class SimdTensor : IDisposable
 
     internal SimdLayout Layout { get; }
 
+    /// <summary>Whether the elements are bfloat16.</summary>
+    internal bool IsNarrow { get; }
+
     internal int Rows { get; private set; }
 
     internal int Columns { get; private set; }
 
+    /// <summary>The elements where they are float32.</summary>
     internal float* Data { get; private set; }
 
     /// <summary>Panels that hold the rows, the last one padded.</summary>
     internal int PanelCount => (Rows + PanelRows - 1) / PanelRows;
+
+    /// <summary>Bytes of a panel's row.</summary>
+    internal nint PanelStride => PanelRows * ElementBytes;
+
+    private int ElementBytes => IsNarrow ? sizeof(ushort) : sizeof(float);
 
     public void Dispose()
     {
@@ -50,22 +64,23 @@ public sealed unsafe class SimdTensor : IDisposable
     {
         Rows = rows;
         Columns = columns;
-        nuint elements = (nuint)(Layout == SimdLayout.Panels ? PanelCount * PanelRows : rows) * (nuint)columns;
-        if (Data is not null && elements <= _capacity)
+        nuint bytes = (nuint)(Layout == SimdLayout.Panels ? PanelCount * PanelRows : rows) * (nuint)columns * (nuint)ElementBytes;
+        if (Data is not null && bytes <= _capacity)
             return;
         Free();
-        // Rounded up so that a whole vector may be read at the end.
-        nuint bytes = (elements * sizeof(float) + Alignment - 1) / Alignment * Alignment + Alignment;
-        Data = (float*)NativeMemory.AlignedAlloc(bytes, Alignment);
-        NativeMemory.Clear(Data, bytes);
-        _capacity = elements;
+        nuint padded = (bytes + Alignment - 1) / Alignment * Alignment + Padding;
+        Data = (float*)NativeMemory.AlignedAlloc(padded, Alignment);
+        NativeMemory.Clear(Data, padded);
+        _capacity = bytes;
     }
 
     internal float* Row(int row) => Data + (nint)row * Columns;
 
+    internal ushort* NarrowRow(int row) => (ushort*)Data + (nint)row * Columns;
+
     internal Span<float> RowSpan(int row) => new(Row(row), Columns);
 
-    internal float* Panel(int panel) => Data + (nint)panel * Columns * PanelRows;
+    internal byte* Panel(int panel) => (byte*)Data + panel * Columns * PanelStride;
 
     private void Free()
     {

@@ -1,0 +1,3 @@
+using SafetyGate.Benchmarks;
+
+return BenchmarkCommand.Create(Console.Out).Parse(args).Invoke();
