@@ -56,6 +56,13 @@ public sealed class LanguageModel<TTensor> : ILanguageModel
     public IReadOnlyList<float[]> Score(IReadOnlyList<IReadOnlyList<int>> prompts, CancellationToken cancellation) =>
         Begin(prompts, prompts.Count, newTokens: 0).Score(prompts, cancellation);
 
+    /// <summary>Gives the memory of the cache back, after it has run out; the next call makes a new one.</summary>
+    public void ReleaseCache()
+    {
+        _session?.Dispose();
+        _session = null;
+    }
+
     public void Dispose()
     {
         _session?.Dispose();
