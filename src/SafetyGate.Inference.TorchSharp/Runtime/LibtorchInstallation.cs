@@ -9,6 +9,7 @@ namespace SafetyGate.Inference.TorchSharp.Runtime;
 internal sealed partial record LibtorchInstallation(IReadOnlyList<string> Folders, string? Version, bool HasCuda)
 {
     private const int LongestVersionFile = 4096;
+    private const string VersionedName = "libtorch_cpu.so.";
 
     /// <summary>Looks into a folder, into its <c>lib</c>, and where none is given into the engine's own; null where there is none.</summary>
     public static LibtorchInstallation? Find(TorchRuntimeRequest request)
@@ -31,8 +32,10 @@ internal sealed partial record LibtorchInstallation(IReadOnlyList<string> Folder
                 return second.Groups[1].Value;
         }
 
-        return Directory.EnumerateFiles(folder, "libtorch_cpu.so.*")
-            .Select(file => Path.GetFileName(file)["libtorch_cpu.so.".Length..])
+        return Directory.EnumerateFiles(folder)
+            .Select(file => Path.GetFileName(file)!)
+            .Where(file => file.StartsWith(VersionedName, StringComparison.Ordinal))
+            .Select(file => file[VersionedName.Length..])
             .Where(version => Number().IsMatch(version))
             .OrderByDescending(version => version.Length)
             .FirstOrDefault();
