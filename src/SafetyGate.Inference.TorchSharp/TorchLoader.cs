@@ -16,19 +16,24 @@ public sealed class TorchLoader(TorchRuntime runtime, TorchSettings settings) : 
     /// <summary>Room that is left for caches and activations where the origin's weights stay on the device.</summary>
     private const long Reserve = 4L << 30;
 
+    /// <summary>Products that a GPU is given before it is asked for a result.</summary>
+    private const int ProductsBehind = 20;
+
     public EngineDescription Engine => new(
         "torch",
         settings.Device.ToString(),
         settings.Precision?.Name() ?? (settings.Device.IsCuda ? "as stored" : ElementType.Float32.Name()),
         runtime.Detail);
 
-    public long WeightBytes(IDecoder decoder) =>
-        (settings.Precision ?? (settings.Device.IsCuda ? ElementType.BFloat16 : ElementType.Float32)).ByteSize() * decoder.CountParameters();
+    /// <summary>The type to expect before a checkpoint is seen.</summary>
+    private ElementType UsualPrecision => settings.Precision ?? (settings.Device.IsCuda ? ElementType.BFloat16 : ElementType.Float32);
+
+    public long WeightBytes(IDecoder decoder) => UsualPrecision.ByteSize() * decoder.CountParameters();
 
     public double MeasureSpeed(TimeProvider clock)
     {
-        using var engine = new TorchEngine(settings, settings.Precision ?? ElementType.BFloat16, runtime.Detail);
-        return TorchSpeed.OperationsPerSecond(engine, clock);
+        using var engine = new TorchEngine(settings, UsualPrecision, runtime.Detail);
+        return TorchSpeed.OperationsPerSecond(engine, settings.Device.IsCuda ? ProductsBehind : 1, clock);
     }
 
     [SuppressMessage("Reliability", "CA2000", Justification = "the models own what they wrap")]
