@@ -53,6 +53,13 @@ public sealed class LanguageModel<TTensor> : ILanguageModel
     public IReadOnlyList<double[]> LogLikelihoods(IReadOnlyList<LikelihoodRequest> requests, CancellationToken cancellation) =>
         (_scorer ??= new LikelihoodScorer<TTensor>(_engine, _decoder, _weights)).Run(requests, cancellation);
 
+    /// <summary>Gives the memory of the cache back, after it has run out; the next call makes a new one.</summary>
+    public void ReleaseCache()
+    {
+        _session?.Dispose();
+        _session = null;
+    }
+
     public void Dispose()
     {
         _scorer?.Dispose();

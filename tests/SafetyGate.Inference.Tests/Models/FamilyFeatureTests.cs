@@ -1,6 +1,4 @@
 using System.Text.Json.Nodes;
-using SafetyGate.Inference.Compute.Scalar;
-using SafetyGate.Inference.Compute.Simd;
 using SafetyGate.Inference.Diagnostics;
 using SafetyGate.Inference.Generation;
 using SafetyGate.Inference.Models;
@@ -105,9 +103,7 @@ public sealed class FamilyFeatureTests
             .Tokens.Count.ShouldBe(3); // the last token is never run
     }
 
-    private static ILanguageModel Load(string engine, RandomModel random) => engine == "scalar"
-        ? new LanguageModel<ScalarTensor>(new ScalarEngine(), random.Checkpoint, random.Decoder)
-        : new LanguageModel<SimdTensor>(new SimdEngine(threads: 2), random.Checkpoint, random.Decoder);
+    private static ILanguageModel Load(string engine, RandomModel random) => Engines.Load(engine, random.Checkpoint);
 
     private static List<(int Token, int Length)> AtOnce(int[] prompt) => [.. prompt.Select(token => (token, prompt.Length))];
 
