@@ -18,11 +18,14 @@ internal sealed class TorchModel(LanguageModel<TorchTensor> model, TorchEngine e
         new Restoration(this, Translate(() => model.Perturb(perturbation)));
 
     public IReadOnlyList<TokenSequence> Generate(
-        IReadOnlyList<IReadOnlyList<int>> prompts, GenerationOptions options, CancellationToken cancellation) =>
-        Translate(() => model.Generate(prompts, options, cancellation));
+        IReadOnlyList<IReadOnlyList<int>> prompts, GenerationOptions options, ITokenWatch? watch, CancellationToken cancellation) =>
+        Translate(() => model.Generate(prompts, options, watch, cancellation));
 
     public IReadOnlyList<float[]> Score(IReadOnlyList<IReadOnlyList<int>> prompts, CancellationToken cancellation) =>
         Translate(() => model.Score(prompts, cancellation));
+
+    public IReadOnlyList<double[]> LogLikelihoods(IReadOnlyList<LikelihoodRequest> requests, CancellationToken cancellation) =>
+        Translate(() => model.LogLikelihoods(requests, cancellation));
 
     public void Dispose() => model.Dispose();
 

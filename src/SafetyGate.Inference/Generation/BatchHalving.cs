@@ -27,7 +27,7 @@ public sealed class BatchHalving(ILanguageModel model) : ILanguageModel
     public IDisposable Perturb(IPerturbation perturbation) => model.Perturb(perturbation);
 
     public IReadOnlyList<TokenSequence> Generate(
-        IReadOnlyList<IReadOnlyList<int>> prompts, GenerationOptions options, CancellationToken cancellation)
+        IReadOnlyList<IReadOnlyList<int>> prompts, GenerationOptions options, ITokenWatch? watch, CancellationToken cancellation)
     {
         while (true)
         {
@@ -38,7 +38,7 @@ public sealed class BatchHalving(ILanguageModel model) : ILanguageModel
             };
             try
             {
-                return model.Generate(prompts, limited, cancellation);
+                return model.Generate(prompts, limited, watch, cancellation);
             }
             catch (Exception exception) when (IsOutOfMemory(exception))
             {
@@ -52,6 +52,9 @@ public sealed class BatchHalving(ILanguageModel model) : ILanguageModel
 
     public IReadOnlyList<float[]> Score(IReadOnlyList<IReadOnlyList<int>> prompts, CancellationToken cancellation) =>
         model.Score(prompts, cancellation);
+
+    public IReadOnlyList<double[]> LogLikelihoods(IReadOnlyList<LikelihoodRequest> requests, CancellationToken cancellation) =>
+        model.LogLikelihoods(requests, cancellation);
 
     public void Dispose() => model.Dispose();
 

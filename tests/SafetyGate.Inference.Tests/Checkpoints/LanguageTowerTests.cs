@@ -86,7 +86,7 @@ public sealed class LanguageTowerTests
 
     private static float[] Score(Checkpoint checkpoint)
     {
-        using ILanguageModel model = Engines.Load("scalar", checkpoint);
+        using ILanguageModel model = TestEngines.Load("scalar", checkpoint);
         return model.Score([[1, 5, 9, 2]], TestContext.Current.CancellationToken)[0];
     }
 

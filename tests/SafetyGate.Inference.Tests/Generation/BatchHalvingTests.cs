@@ -47,7 +47,7 @@ public sealed class BatchHalvingTests
     {
         using var room = new RoomFor(3);
         using var model = new BatchHalving(room);
-        model.Generate(Prompts[..5], new GenerationOptions { BatchSize = 1000 }, TestContext.Current.CancellationToken);
+        model.Generate(Prompts[..5], new GenerationOptions { BatchSize = 1000 }, watch: null, TestContext.Current.CancellationToken);
         room.Asked.Select(options => options.BatchSize).ShouldBe([5, 2]);
     }
 
@@ -71,7 +71,7 @@ public sealed class BatchHalvingTests
     }
 
     private static IReadOnlyList<TokenSequence> Generate(BatchHalving model, int batch) =>
-        model.Generate(Prompts, new GenerationOptions { BatchSize = batch }, TestContext.Current.CancellationToken);
+        model.Generate(Prompts, new GenerationOptions { BatchSize = batch }, watch: null, TestContext.Current.CancellationToken);
 
     /// <summary>Answers each prompt with its own first token.</summary>
     private sealed class RoomFor(int rows, bool managed = false) : ILanguageModel
@@ -88,7 +88,7 @@ public sealed class BatchHalvingTests
 
         [SuppressMessage("Usage", "CA2201", Justification = "it is what the runtime throws")]
         public IReadOnlyList<TokenSequence> Generate(
-            IReadOnlyList<IReadOnlyList<int>> prompts, GenerationOptions options, CancellationToken cancellation)
+            IReadOnlyList<IReadOnlyList<int>> prompts, GenerationOptions options, ITokenWatch? watch, CancellationToken cancellation)
         {
             Asked.Add(options);
             if (Error is not null)
@@ -99,6 +99,8 @@ public sealed class BatchHalvingTests
         }
 
         public IReadOnlyList<float[]> Score(IReadOnlyList<IReadOnlyList<int>> prompts, CancellationToken cancellation) => [];
+
+        public IReadOnlyList<double[]> LogLikelihoods(IReadOnlyList<LikelihoodRequest> requests, CancellationToken cancellation) => [];
 
         public void Dispose()
         {

@@ -13,14 +13,14 @@ public sealed class LanguageModelTests
     private const int NewTokens = 12;
     private static readonly GenerationOptions Options = new() { MaxNewTokens = NewTokens };
 
-    public static TheoryData<string> Engines() => [.. TestSupport.Engines.Names];
+    public static TheoryData<string> Engines() => [.. TestSupport.TestEngines.Names];
 
     [Theory]
     [MemberData(nameof(Engines))]
     public void Cached_decoding_in_batches_of_any_size_gives_the_tokens_of_plain_scoring(string engine)
     {
         using var tiny = new TinyModel();
-        using ILanguageModel model = TestSupport.Engines.Load(engine, tiny.Checkpoint);
+        using ILanguageModel model = TestSupport.TestEngines.Load(engine, tiny.Checkpoint);
         IReadOnlyList<int>[] prompts = Prompts(23);
         int[][] expected = [.. prompts.Select(prompt => Continue(model, prompt))];
 
@@ -40,7 +40,7 @@ public sealed class LanguageModelTests
     public void End_tokens_cut_each_row_by_itself_and_an_immediate_one_leaves_it_empty(string engine)
     {
         using var tiny = new TinyModel();
-        using ILanguageModel model = TestSupport.Engines.Load(engine, tiny.Checkpoint);
+        using ILanguageModel model = TestSupport.TestEngines.Load(engine, tiny.Checkpoint);
         IReadOnlyList<int>[] prompts = Prompts(23);
         TokenSequence[] whole = Generate(model, prompts, Options);
         int[] ends = [whole[0].Tokens[0], whole[5].Tokens[3], whole[9].Tokens[7]];
@@ -62,7 +62,7 @@ public sealed class LanguageModelTests
     public void One_new_token_is_the_argmax_of_the_prompt(string engine)
     {
         using var tiny = new TinyModel();
-        using ILanguageModel model = TestSupport.Engines.Load(engine, tiny.Checkpoint);
+        using ILanguageModel model = TestSupport.TestEngines.Load(engine, tiny.Checkpoint);
         IReadOnlyList<int>[] prompts = Prompts(5);
         IReadOnlyList<float[]> scores = model.Score(prompts, TestContext.Current.CancellationToken);
 
@@ -75,7 +75,7 @@ public sealed class LanguageModelTests
     public void Sessions_of_growing_and_shrinking_size_share_no_state()
     {
         using var tiny = new TinyModel();
-        using ILanguageModel model = TestSupport.Engines.Load("simd", tiny.Checkpoint);
+        using ILanguageModel model = TestSupport.TestEngines.Load("simd", tiny.Checkpoint);
         IReadOnlyList<int>[] prompts = Prompts(40);
         TokenSequence[] expected = Generate(model, prompts, Options);
         foreach ((int first, int count) in new[] { (0, 1), (3, 2), (0, 40), (39, 1), (10, 25), (1, 1) })
@@ -111,7 +111,7 @@ public sealed class LanguageModelTests
     public void What_does_not_fit_the_context_is_refused_before_anything_runs(int length, int newTokens)
     {
         using var tiny = new TinyModel(context: 128);
-        using ILanguageModel model = TestSupport.Engines.Load("simd", tiny.Checkpoint);
+        using ILanguageModel model = TestSupport.TestEngines.Load("simd", tiny.Checkpoint);
         IReadOnlyList<int>[] prompts = [[1, 2, 3], [.. Enumerable.Repeat(1, length)]];
 
         var error = Should.Throw<SafetyGateException>(() => Generate(model, prompts, Options with { MaxNewTokens = newTokens }));
@@ -124,7 +124,7 @@ public sealed class LanguageModelTests
     public void A_sequence_that_fills_the_context_runs()
     {
         using var tiny = new TinyModel(context: 32);
-        using ILanguageModel model = TestSupport.Engines.Load("simd", tiny.Checkpoint);
+        using ILanguageModel model = TestSupport.TestEngines.Load("simd", tiny.Checkpoint);
         int[] prompt = [.. Enumerable.Range(1, 20)];
         Generate(model, [prompt], Options)[0].Tokens.ShouldBe(Continue(model, prompt));
     }
@@ -133,7 +133,7 @@ public sealed class LanguageModelTests
     public void Senseless_requests_are_refused()
     {
         using var tiny = new TinyModel();
-        using ILanguageModel model = TestSupport.Engines.Load("simd", tiny.Checkpoint);
+        using ILanguageModel model = TestSupport.TestEngines.Load("simd", tiny.Checkpoint);
         Should.Throw<ArgumentException>(() => Generate(model, [], Options));
         Should.Throw<ArgumentException>(() => Generate(model, [[1], []], Options));
         Should.Throw<ArgumentException>(() => Generate(model, [[1, 67]], Options));
@@ -148,7 +148,7 @@ public sealed class LanguageModelTests
     public void NaN_in_the_logits_is_an_error_and_not_an_answer(string engine)
     {
         using var tiny = new TinyModel();
-        using ILanguageModel model = TestSupport.Engines.Load(engine, tiny.Checkpoint);
+        using ILanguageModel model = TestSupport.TestEngines.Load(engine, tiny.Checkpoint);
         TokenSequence[] before = Generate(model, Prompts(3), Options);
         using (model.Perturb(new ScriptedPerturbation(origin =>
             origin.Name == "model.norm.weight" ? new DenseOffset(() => [.. Enumerable.Repeat(float.NaN, 24)], 1) : null)))
@@ -163,7 +163,7 @@ public sealed class LanguageModelTests
     public void Cancellation_stops_and_the_model_works_on()
     {
         using var tiny = new TinyModel();
-        using ILanguageModel model = TestSupport.Engines.Load("simd", tiny.Checkpoint);
+        using ILanguageModel model = TestSupport.TestEngines.Load("simd", tiny.Checkpoint);
         Should.Throw<OperationCanceledException>(() => model.Generate(Prompts(3), Options, new CancellationToken(canceled: true)));
         Generate(model, Prompts(3), Options).Length.ShouldBe(3);
     }
@@ -173,7 +173,7 @@ public sealed class LanguageModelTests
     public void A_shared_beginning_changes_no_token_in_batches_of_any_size(string engine)
     {
         using var tiny = new TinyModel();
-        using ILanguageModel model = TestSupport.Engines.Load(engine, tiny.Checkpoint);
+        using ILanguageModel model = TestSupport.TestEngines.Load(engine, tiny.Checkpoint);
         int[] head = [.. Enumerable.Range(1, 21)];
         IReadOnlyList<int>[] prompts = [.. Prompts(17).Select(prompt => (IReadOnlyList<int>)[.. head, .. prompt])];
         int[][] expected = [.. Generate(model, prompts, Options with { SharePrefix = false }).Select(row => row.Tokens.ToArray())];
@@ -193,7 +193,7 @@ public sealed class LanguageModelTests
     public void A_watch_ends_the_sequences_that_it_names_and_no_others_change()
     {
         using var tiny = new TinyModel();
-        using ILanguageModel model = TestSupport.Engines.Load("simd", tiny.Checkpoint);
+        using ILanguageModel model = TestSupport.TestEngines.Load("simd", tiny.Checkpoint);
         IReadOnlyList<int>[] prompts = Prompts(23);
         TokenSequence[] whole = Generate(model, prompts, Options);
         var watch = new ScriptedWatch((prompt, tokens) => tokens == 1 + prompt % NewTokens);

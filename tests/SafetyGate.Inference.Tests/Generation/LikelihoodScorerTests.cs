@@ -12,14 +12,14 @@ public sealed class LikelihoodScorerTests
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public static TheoryData<string> Engines() => [.. TestSupport.Engines.Names];
+    public static TheoryData<string> Engines() => [.. TestSupport.TestEngines.Names];
 
     [Theory]
     [MemberData(nameof(Engines))]
     public void Many_requests_of_any_length_give_what_scoring_every_prefix_gives(string engine)
     {
         using var tiny = new TinyModel();
-        using ILanguageModel model = TestSupport.Engines.Load(engine, tiny.Checkpoint);
+        using ILanguageModel model = TestSupport.TestEngines.Load(engine, tiny.Checkpoint);
         var random = new Random(5);
         LikelihoodRequest[] requests =
         [
@@ -36,7 +36,7 @@ public sealed class LikelihoodScorerTests
     public void A_sequence_longer_than_a_pass_is_cut_without_a_seam(string engine)
     {
         using var tiny = new TinyModel(context: 1300);
-        using ILanguageModel model = TestSupport.Engines.Load(engine, tiny.Checkpoint);
+        using ILanguageModel model = TestSupport.TestEngines.Load(engine, tiny.Checkpoint);
         var random = new Random(6);
         // 1,100 tokens of context leave a first pass that asks for nothing.
         var request = new LikelihoodRequest(Tokens(random, 1100), Tokens(random, 90));
@@ -52,7 +52,7 @@ public sealed class LikelihoodScorerTests
     public void Neither_the_other_requests_nor_an_earlier_call_change_a_bit()
     {
         using var tiny = new TinyModel();
-        using ILanguageModel model = TestSupport.Engines.Load("simd", tiny.Checkpoint);
+        using ILanguageModel model = TestSupport.TestEngines.Load("simd", tiny.Checkpoint);
         var random = new Random(7);
         LikelihoodRequest[] requests = [.. Enumerable.Range(0, 70).Select(_ => new LikelihoodRequest(Tokens(random, 3), Tokens(random, 40)))];
         IReadOnlyList<double[]> together = model.LogLikelihoods(requests, Cancellation);
@@ -64,7 +64,7 @@ public sealed class LikelihoodScorerTests
     public void The_perturbed_weights_are_asked_and_the_origin_comes_back()
     {
         using var tiny = new TinyModel();
-        using ILanguageModel model = TestSupport.Engines.Load("simd", tiny.Checkpoint);
+        using ILanguageModel model = TestSupport.TestEngines.Load("simd", tiny.Checkpoint);
         var request = new LikelihoodRequest([1, 2, 3], [4, 5, 6]);
         double[] before = model.LogLikelihoods([request], Cancellation)[0];
         using (model.Perturb(new ScriptedPerturbation(_ => new ConstantOffset(0.3f))))
@@ -76,7 +76,7 @@ public sealed class LikelihoodScorerTests
     public void What_cannot_be_asked_is_refused()
     {
         using var tiny = new TinyModel();
-        using ILanguageModel model = TestSupport.Engines.Load("simd", tiny.Checkpoint);
+        using ILanguageModel model = TestSupport.TestEngines.Load("simd", tiny.Checkpoint);
         Should.Throw<ArgumentException>(() => model.LogLikelihoods([new LikelihoodRequest([], [1])], Cancellation));
         Should.Throw<ArgumentException>(() => model.LogLikelihoods([new LikelihoodRequest([1], [])], Cancellation));
         Should.Throw<ArgumentException>(() => model.LogLikelihoods([new LikelihoodRequest([1], [67])], Cancellation));
@@ -93,7 +93,7 @@ public sealed class LikelihoodScorerTests
     {
         GoldenModel golden = GoldenModel.Load(folder);
         using var checkpoint = golden.Open();
-        using ILanguageModel model = TestSupport.Engines.Load(engine, checkpoint);
+        using ILanguageModel model = TestSupport.TestEngines.Load(engine, checkpoint);
         IReadOnlyList<int> prompt = golden.Prompts[golden.FullRow];
 
         double[] found = model.LogLikelihoods([new LikelihoodRequest([prompt[0]], [.. prompt.Skip(1)])], Cancellation)[0];

@@ -17,7 +17,7 @@ public sealed class FamilyFeatureTests
         var cases = new TheoryData<string, string>();
         foreach (FamilyCase feature in FamilyCase.All)
         {
-            foreach (string engine in Engines.Names)
+            foreach (string engine in TestEngines.Names)
                 cases.Add(feature.Name, engine);
         }
 
@@ -103,7 +103,7 @@ public sealed class FamilyFeatureTests
             .Tokens.Count.ShouldBe(3); // the last token is never run
     }
 
-    private static ILanguageModel Load(string engine, RandomModel random) => Engines.Load(engine, random.Checkpoint);
+    private static ILanguageModel Load(string engine, RandomModel random) => TestEngines.Load(engine, random.Checkpoint);
 
     private static List<(int Token, int Length)> AtOnce(int[] prompt) => [.. prompt.Select(token => (token, prompt.Length))];
 

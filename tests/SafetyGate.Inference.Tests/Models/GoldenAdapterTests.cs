@@ -32,7 +32,7 @@ public sealed class GoldenAdapterTests
         float[]? expected = golden.Find("logits_last_without_adapter_row0");
         Assert.SkipWhen(expected is null, "this adapter has no logits of its base");
         using Checkpoint checkpoint = Checkpoint.Open(golden.BaseFolder!);
-        using ILanguageModel model = Engines.Load("scalar", checkpoint);
+        using ILanguageModel model = TestEngines.Load("scalar", checkpoint);
         model.Score([golden.Prompts[0]], TestContext.Current.CancellationToken)[0].ShouldBe(expected!, 1e-3);
     }
 }

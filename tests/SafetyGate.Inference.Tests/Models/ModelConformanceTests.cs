@@ -15,7 +15,7 @@ public sealed class ModelConformanceTests
         var cases = new TheoryData<string, string>();
         foreach (string model in GoldenModel.Supported())
         {
-            foreach (string engine in Engines.Names)
+            foreach (string engine in TestEngines.Names)
                 cases.Add(model, engine);
         }
 
@@ -28,7 +28,7 @@ public sealed class ModelConformanceTests
     {
         GoldenModel golden = GoldenModel.Load(folder);
         using var checkpoint = golden.Open();
-        using ILanguageModel model = Engines.Load(engine, checkpoint);
+        using ILanguageModel model = TestEngines.Load(engine, checkpoint);
 
         IReadOnlyList<float[]> batched = model.Score(golden.Prompts, TestContext.Current.CancellationToken);
 
@@ -42,7 +42,7 @@ public sealed class ModelConformanceTests
     {
         GoldenModel golden = GoldenModel.Load(folder);
         using var checkpoint = golden.Open();
-        using ILanguageModel model = Engines.Load(engine, checkpoint);
+        using ILanguageModel model = TestEngines.Load(engine, checkpoint);
 
         IReadOnlyList<int> prompt = golden.Prompts[golden.FullRow];
         for (int length = 1; length <= prompt.Count; length++)
@@ -58,7 +58,7 @@ public sealed class ModelConformanceTests
     {
         GoldenModel golden = GoldenModel.Load(folder);
         using var checkpoint = golden.Open();
-        using ILanguageModel model = Engines.Load(engine, checkpoint);
+        using ILanguageModel model = TestEngines.Load(engine, checkpoint);
         var options = new GenerationOptions { MaxNewTokens = golden.MaxNewTokens };
 
         IReadOnlyList<TokenSequence> batched = model.Generate(golden.Prompts, options, TestContext.Current.CancellationToken);
@@ -79,7 +79,7 @@ public sealed class ModelConformanceTests
         GoldenModel golden = GoldenModel.Load(folder);
         Assert.SkipUnless(golden.EndCase is not null, "this model has no case with an end token");
         using var checkpoint = golden.Open();
-        using ILanguageModel model = Engines.Load(engine, checkpoint);
+        using ILanguageModel model = TestEngines.Load(engine, checkpoint);
         int end = golden.EndCase!.Value.GetProperty("eos_token_id").GetInt32();
         int[][] expected = GoldenModel.Ids(golden.EndCase.Value, "generated");
         var options = new GenerationOptions { MaxNewTokens = golden.MaxNewTokens, EndTokens = [end] };

@@ -60,6 +60,8 @@ public sealed class SettlingJudgeTests
             return [.. texts.Select((text, i) => new Completion(text, 2, Settled[i] ? FinishReason.Settled : FinishReason.Length))];
         }
 
+        public IReadOnlyList<Likelihood> Score(IReadOnlyList<ScoringRequest> requests, CancellationToken cancellation) => throw new NotSupportedException();
+
         public void Dispose()
         {
         }

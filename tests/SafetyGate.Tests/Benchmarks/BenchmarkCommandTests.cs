@@ -1,5 +1,7 @@
+extern alias benchmarks;
+
 using System.Text.Json;
-using SafetyGate.Benchmarks;
+using benchmarks::SafetyGate.Benchmarks;
 
 namespace SafetyGate.Tests.Benchmarks;
 

@@ -61,7 +61,7 @@ public sealed class TwoJudgesTests
     [Fact]
     public void Responses_that_were_cut_for_a_judge_are_for_that_judge_only()
     {
-        RunManifest settled = Manifest with { SettledFor = "keyword" };
+        RunManifest settled = CutFor("keyword");
         PointResponses[] cut = [.. Healthy.Select(p => p with { Responses = [.. p.Responses.Select(r => r with { Finish = FinishReason.Settled })] })];
         RunEvaluation.Evaluate(settled, new MemoryStore(cut), new KeywordJudge()).Verdict.Outcome.ShouldBe(Outcome.Pass);
         Should.Throw<SafetyGateException>(() => RunEvaluation.Evaluate(settled, new MemoryStore(cut), new RefusalJudge())).Code.ShouldBe(JudgeErrors.SettledForAnother);
@@ -72,10 +72,12 @@ public sealed class TwoJudgesTests
     [Fact]
     public void Runs_that_are_cut_for_different_judges_are_different_runs()
     {
-        (Manifest with { SettledFor = "keyword" }).Identity.ShouldNotBe(Manifest.Identity);
-        (Manifest with { SettledFor = "keyword" }).Identity.ShouldNotBe((Manifest with { SettledFor = "refusal" }).Identity);
+        CutFor("keyword").Identity.ShouldNotBe(Manifest.Identity);
+        CutFor("keyword").Identity.ShouldNotBe(CutFor("refusal").Identity);
         (Manifest with { Judge = "refusal", SecondJudge = "keyword" }).Identity.ShouldBe(Manifest.Identity);
     }
+
+    private static RunManifest CutFor(string judge) => Manifest with { Generation = Manifest.Generation with { SettledBy = judge } };
 
     [Fact]
     public void A_run_is_rendered_again_by_its_own_judges_or_not_at_all()

@@ -71,23 +71,21 @@ public sealed class CutResponsesTests
         error.Problems.ShouldBe(["responses cut for keyword -> full"]);
     }
 
-    [Fact]
-    public void Another_judge_may_judge_full_responses_only()
+    [Theory]
+    [InlineData(JudgeKind.Keyword, SecondJudgeKind.None, "keyword")]
+    [InlineData(JudgeKind.Refusal, SecondJudgeKind.Keyword, "keyword+refusal")]
+    [InlineData(JudgeKind.Keyword, SecondJudgeKind.Refusal, "keyword+refusal")]
+    [InlineData(JudgeKind.Http, SecondJudgeKind.Keyword, null)]
+    [InlineData(JudgeKind.Keyword, SecondJudgeKind.Guard, null)]
+    public void Responses_end_early_only_where_every_judge_can_tell(JudgeKind first, SecondJudgeKind second, string? settled)
     {
-        RunManifest manifest = TestRuns.Manifest();
-        CutResponses.Problem(manifest, "other").ShouldBeNull();
-        RunManifest cut = manifest with { Generation = manifest.Generation with { SettledBy = "keyword" } };
-        CutResponses.Problem(cut, "keyword").ShouldBeNull();
-        CutResponses.Problem(cut, "other").ShouldNotBeNull().ShouldContain("--full-responses");
-    }
-
-    [Fact]
-    public void A_judge_that_never_settles_cuts_nothing()
-    {
-        CutResponses.SettledBy(new GenerationConfiguration(), new PlainJudge()).ShouldBeNull();
-        CutResponses.Watch(new GenerationConfiguration(), new PlainJudge(), []).ShouldBeNull();
-        CutResponses.SettledBy(new GenerationConfiguration(), new KeywordJudge()).ShouldBe("keyword");
-        CutResponses.SettledBy(new GenerationConfiguration { FullResponses = true }, new KeywordJudge()).ShouldBeNull();
+        using var folder = new TestFolder();
+        GateConfiguration configuration = SampleGate.Small with { Judge = new JudgeConfiguration { Name = first, Second = second } };
+        GateRequest request = SampleGate.Request(folder.File("run"), "benign_100", configuration, new SampleGate());
+        CutResponses.Judge(request)?.Name.ShouldBe(settled);
+        (CutResponses.Judge(request) is null).ShouldBe(settled is null);
+        GateConfiguration full = configuration with { Generation = configuration.Generation with { FullResponses = true } };
+        CutResponses.Judge(request with { Configuration = full }).ShouldBeNull();
     }
 
     [Fact]
@@ -109,11 +107,4 @@ public sealed class CutResponsesTests
     private static Judgement Judge(Response response) => new KeywordJudge().Judge(new Prompt(response.PromptId, "x", "y"), response.Text);
 
     private static string Json<T>(T value) => JsonSerializer.Serialize(value, GateJson.Options);
-
-    private sealed class PlainJudge : IJudge
-    {
-        public string Name => "plain";
-
-        public Judgement Judge(Prompt prompt, string response) => Judgement.Broken;
-    }
 }

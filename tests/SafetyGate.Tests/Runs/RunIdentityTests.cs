@@ -37,7 +37,6 @@ public sealed class RunIdentityTests
         { "system prompt default -> text Be kind", Manifest with { SystemPrompt = "Be kind" } },
         { "system prompt default -> text", Manifest with { SystemPrompt = "" } },
         { "system prompt default -> text default", Manifest with { SystemPrompt = "default" } },
-        { "responses cut for none -> keyword", Manifest with { SettledFor = "keyword" } },
         { "engine detail avx2 -> avx512", Manifest with { Engine = Manifest.Engine with { Detail = "avx512" } } },
     };
 

@@ -1,9 +1,11 @@
 using System.Collections.Concurrent;
 using SafetyGate.Configuration;
+using SafetyGate.Configuration.Probes;
 using SafetyGate.Inference.Checkpoints;
 using SafetyGate.Inference.Compute;
 using SafetyGate.Inference.Generation;
 using SafetyGate.Inference.Models;
+using SafetyGate.Landscape.Probes;
 using SafetyGate.Runs;
 using SafetyGate.TestSupport;
 
@@ -22,6 +24,8 @@ internal sealed class SampleGate : IModelLoader
         Landscape = new LandscapeConfiguration { Directions = 1, MaxDirections = 1, Steps = 10 },
         Generation = new GenerationConfiguration { MaxNewTokens = 6 },
         Prompts = new PromptConfiguration { Path = Path.Combine(Samples, "harmful-prompts.csv"), Limit = 6 },
+        Axes = new AxesConfiguration { OverRefusal = new OverRefusalConfiguration { At = ProbePlace.Off } },
+        Judge = new JudgeConfiguration { Name = JudgeKind.Keyword, Second = SecondJudgeKind.None },
     };
 
     /// <summary>Names of the checkpoints that were loaded, in order.</summary>

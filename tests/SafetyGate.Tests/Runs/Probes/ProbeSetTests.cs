@@ -18,16 +18,16 @@ public sealed class ProbeSetTests : IDisposable
     [Fact]
     public void By_default_the_built_in_harmless_prompts_are_asked_at_the_origin_and_nothing_else()
     {
-        Probe probe = ProbeSet.Load(GateConfiguration.Default, Prompts).ShouldHaveSingleItem();
+        Probe probe = ProbeSet.Load(GateConfiguration.Default, Prompts, settling: null).ShouldHaveSingleItem();
         (probe.Record.Name, probe.Record.At, probe.Requests.Count).ShouldBe(("overRefusal", ProbePlace.Origin, BuiltInPrompts.Harmless.Prompts.Count));
         var off = new GateConfiguration { Axes = new() { OverRefusal = new() { At = ProbePlace.Off } } };
-        ProbeSet.Load(off, Prompts).ShouldBeEmpty();
+        ProbeSet.Load(off, Prompts, settling: null).ShouldBeEmpty();
     }
 
     [Fact]
     public void Everything_that_is_asked_for_is_there_once_and_in_order()
     {
-        IReadOnlyList<Probe> probes = ProbeSet.Load(Everything(), Prompts);
+        IReadOnlyList<Probe> probes = ProbeSet.Load(Everything(), Prompts, settling: null);
         probes.Select(p => p.Record.Name).ShouldBe(
             ["overRefusal", "perplexity", "choices", "system none", "system roleplay", "system custom 4", "prefill 5", "prefill 20", "jailbreak role"]);
         probes.Select(p => p.Record.At).ShouldBe([.. Enumerable.Repeat(ProbePlace.Origin, 3), .. Enumerable.Repeat(ProbePlace.Grid, 6)]);
@@ -46,7 +46,7 @@ public sealed class ProbeSetTests : IDisposable
     public void The_default_system_message_is_one_of_the_sweep_where_the_run_has_another()
     {
         GateConfiguration configuration = Everything() with { Generation = new() { SystemPrompt = "none" } };
-        IReadOnlyList<Probe> probes = ProbeSet.Load(configuration, Prompts);
+        IReadOnlyList<Probe> probes = ProbeSet.Load(configuration, Prompts, settling: null);
         probes.Select(p => p.Record.Name).ShouldContain("system default");
         probes.Select(p => p.Record.Name).ShouldNotContain("system none");
         probes.Single(p => p.Record.Name == "system default").Requests[0].SystemPrompt.ShouldBe(new SystemMessage(null));
@@ -55,7 +55,7 @@ public sealed class ProbeSetTests : IDisposable
     [Fact]
     public void Whatever_decides_the_numbers_changes_the_id_and_nothing_else_does()
     {
-        string[] Ids(GateConfiguration configuration, PromptSet? prompts = null) => [.. ProbeSet.Load(configuration, prompts ?? Prompts).Select(p => p.Record.Id)];
+        string[] Ids(GateConfiguration configuration, PromptSet? prompts = null) => [.. ProbeSet.Load(configuration, prompts ?? Prompts, settling: null).Select(p => p.Record.Id)];
         GateConfiguration whole = Everything();
         string[] before = Ids(whole);
         before.Distinct().Count().ShouldBe(9);

@@ -6,7 +6,7 @@ using SafetyGate.Inference.TorchSharp.Tests;
 namespace SafetyGate.TestSupport;
 
 /// <summary>Gives the tests that every engine must pass this one, in float32, by whatever name they ask.</summary>
-internal static class Engines
+internal static class TestEngines
 {
     public static IReadOnlyList<string> Names { get; } = ["torch"];
 

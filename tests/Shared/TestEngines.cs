@@ -7,7 +7,7 @@ using SafetyGate.Inference.Models;
 namespace SafetyGate.TestSupport;
 
 /// <summary>The engines that every conformance test runs on.</summary>
-internal static class Engines
+internal static class TestEngines
 {
     public static IReadOnlyList<string> Names { get; } = ["scalar", "simd"];
 
