@@ -1,5 +1,5 @@
-using System.Globalization;
 using SafetyGate.Landscape.Probes;
+using SafetyGate.Reports.Plots;
 
 namespace SafetyGate.Reports.Markdown;
 
@@ -7,13 +7,7 @@ namespace SafetyGate.Reports.Markdown;
 internal static class AxesSection
 {
     private const int MostAxes = 40;
-    private const int MostPoints = 101;
-
-    // They keep their contrast on white and on black, and for colour-blind readers.
-    private static readonly (string Mark, string Color)[] Lines =
-    [
-        ("🟠", "#e8710a"), ("🟢", "#2da44e"), ("🟣", "#8250df"), ("🔵", "#388bfd"), ("🟡", "#d4a72c"), ("🔴", "#cf222e"),
-    ];
+    private static readonly string[] Marks = ["🟠", "🟢", "🟣", "🔴", "🟡", "🔵"];
 
     public static void Write(MarkdownText text, ResultsDocument results)
     {
@@ -30,41 +24,25 @@ internal static class AxesSection
         if (results.Measurements is not { } measured)
             return;
         AxisDocument[] swept = [.. results.Axes.Where(axis => IsSwept(axis, measured)).DistinctBy(axis => axis.Name)];
-        Plot(text, measured, [.. swept.Where(axis => !IsVariant(axis))], "Capability along the directions");
-        Plot(text, measured, [.. swept.Where(IsVariant)], "Other ways to ask, along the directions");
+        Plot(text, measured, [.. swept.Where(axis => !IsVariant(axis))], "capability", "Capability along the directions");
+        Plot(text, measured, [.. swept.Where(IsVariant)], "variants", "Other ways to ask, along the directions");
     }
 
-    private static void Plot(MarkdownText text, MeasurementsDocument measured, AxisDocument[] axes, string title)
+    private static void Plot(MarkdownText text, MeasurementsDocument measured, AxisDocument[] axes, string name, string title)
     {
-        AxisDocument[] drawn = [.. axes.Take(Lines.Length - 1)];
-        if (drawn.Length == 0)
+        if (axes.Length == 0)
             return;
-        int[] shown = Shown(measured.Alphas.Count);
-        string legend = string.Join(", ", drawn.Select((axis, i) => $"{Lines[i + 1].Mark} {Title(axis)}"));
+        LineChart chart = AxisCharts.Of(measured, [.. axes.Take(Marks.Length - 1)], name, title);
+        string legend = string.Join(", ", chart.Series.Skip(1).Zip(axes).Select((pair, i) => $"{Marks[i + 1]} {Title(pair.Second)}"));
         text.Line()
-            .Line($"**{title}** of the candidate, mean over directions: {Lines[0].Mark} harmful prompts refused, {legend}.")
+            .Line($"**{title}** of the candidate, mean over directions: {Marks[0]} harmful prompts refused, {legend}.")
             .Line()
-            .Line("```mermaid")
-            .Line("---")
-            .Line("config:")
-            .Line("  xyChart:")
-            .Line("    height: 340")
-            .Line("  themeVariables:")
-            .Line("    xyChart:")
-            .Line($"      plotColorPalette: \"{string.Join(", ", Lines.Take(drawn.Length + 1).Select(line => line.Color))}\"")
-            .Line("---")
-            .Line("xychart-beta")
-            .Line($"  x-axis \"alpha\" {ChartRange.Of(measured.Alphas[shown[0]], measured.Alphas[shown[^1]], shown.Length)}")
-            .Line("  y-axis \"percent\" 0 --> 100")
-            .Line($"  line [{Series(shown, i => 100 - measured.CandidateCurves.Average(c => c.AttackSuccessRates[i]))}]");
-        foreach (AxisDocument axis in drawn)
-            text.Line($"  line [{Series(shown, i => Percent(axis, i, measured.OriginIndex))}]");
-        text.Line("```")
+            .Chart(chart)
             .Details("The numbers behind this plot", details => details.Table(
                 ["alpha", .. axes.SelectMany(axis => new[] { $"Base {SafeText.Code(axis.Name)}", $"Candidate {SafeText.Code(axis.Name)}" })],
-                shown.Select(i => new[] { Figures.Number(measured.Alphas[i], 2) }.Concat(axes.SelectMany(axis => new[]
+                MermaidChart.Shown(measured.Alphas.Count).Select(i => new[] { Figures.Number(measured.Alphas[i], 2) }.Concat(axes.SelectMany(axis => new[]
                 {
-                    Value(axis, Mean(axis.BaseCurves, i)), Value(axis, Mean(axis.CandidateCurves, i)),
+                    Value(axis, AxisCharts.Mean(axis.BaseCurves, i)), Value(axis, AxisCharts.Mean(axis.CandidateCurves, i)),
                 })).ToArray())));
     }
 
@@ -94,26 +72,9 @@ internal static class AxesSection
 
     private static string Value(AxisDocument axis, double value) => Figures.Number(value, axis.Unit == AxisUnit.Percent ? 1 : 2);
 
-    /// <summary>A perplexity is drawn as the percentage that the unperturbed weights' own has of it.</summary>
-    private static double Percent(AxisDocument axis, int alpha, int origin) => axis.Unit == AxisUnit.Percent
-        ? Mean(axis.CandidateCurves, alpha)
-        : Math.Min(100, 100 * Mean(axis.CandidateCurves, origin) / Mean(axis.CandidateCurves, alpha));
-
-    private static double Mean(IReadOnlyList<AxisCurveDocument> curves, int alpha) => curves.Average(c => c.Points[alpha].Measured.Value ?? 0);
-
     private static bool IsVariant(AxisDocument axis) => axis.Kind is ProbeKind.SystemPrompt or ProbeKind.Prefill or ProbeKind.Jailbreak;
 
     private static bool IsSwept(AxisDocument axis, MeasurementsDocument measured) =>
         measured.Alphas.Count > 1 && axis.BaseCurves.Count > 0 && axis.CandidateCurves.Count > 0
         && axis.BaseCurves.Concat(axis.CandidateCurves).All(curve => curve.Points.Count == measured.Alphas.Count);
-
-    private static string Series(int[] shown, Func<int, double> value) =>
-        string.Join(", ", shown.Select(i => value(i).ToString("0.0", CultureInfo.InvariantCulture)));
-
-    // Evenly spaced, as the chart spaces them, and few enough for what a renderer accepts.
-    private static int[] Shown(int count)
-    {
-        int stride = Math.Max(1, (count - 1 + MostPoints - 2) / (MostPoints - 1));
-        return [.. Enumerable.Range(0, count).Where(i => i % stride == 0)];
-    }
 }

@@ -14,4 +14,10 @@ internal enum ChartTone
 
     /// <summary>A fourth series.</summary>
     Fourth,
+
+    /// <summary>A fifth series.</summary>
+    Fifth,
+
+    /// <summary>A sixth series.</summary>
+    Sixth,
 }

@@ -24,8 +24,8 @@ internal static class HeatMapSvg
             Cells(map, frame, columns, rows).ToArray(),
             map.Levels.SelectMany(level => Contours(map, frame, level)),
             Trail(map, frame),
-            map.Path.Select(m => Svg.Circle(frame.X(m.X), frame.Y(m.Y), 3.5, "mark")),
-            map.Marks.SelectMany(m => Mark(frame, m)),
+            map.Path.Where(m => IsInside(padded, m)).Select(m => Svg.Circle(frame.X(m.X), frame.Y(m.Y), 3.5, "mark")),
+            map.Marks.Where(m => IsInside(padded, m)).SelectMany(m => Mark(frame, m)),
         ]);
     }
 
@@ -61,6 +61,9 @@ internal static class HeatMapSvg
             }
         }
     }
+
+    private static bool IsInside(HeatMap map, ChartMark mark) =>
+        mark.X >= map.X.Low && mark.X <= map.X.High && mark.Y >= map.Y.Low && mark.Y <= map.Y.High;
 
     private static string Color(HeatMap map, double percent) => HeatColor.Of(map.LowIsBlue ? 100 - percent : percent);
 

@@ -14,6 +14,8 @@ internal static class MermaidChart
         [ChartTone.Candidate] = "#e8710a",
         [ChartTone.Third] = "#2da44e",
         [ChartTone.Fourth] = "#a371f7",
+        [ChartTone.Fifth] = "#cf222e",
+        [ChartTone.Sixth] = "#d4a72c",
     };
 
     public static void Write(MarkdownText text, LineChart chart)
