@@ -38,7 +38,7 @@ public sealed class GenerationOptionsTests
     public async Task The_base_is_kept_where_the_user_says_and_cut_responses_say_so()
     {
         using var folder = new TemporaryFolder();
-        string[] arguments = ["--base-cache", "kept", "--out"];
+        string[] arguments = ["--base-cache", "kept", "--judge", "keyword", "--second-judge", "none", "--out"];
         CliRun first = await CliRun.Of(folder.Path, Samples.Check(Samples.Benign, [.. arguments, "a"]));
         int entries = Directory.GetFiles(folder["kept"], "*.json", SearchOption.AllDirectories).Length;
         CliRun second = await CliRun.Of(folder.Path, Samples.Check(Samples.Benign, [.. arguments, "b"]));

@@ -19,7 +19,7 @@ public sealed class RescoreTests
         Judges(folder["again/results.json"]).ShouldBe(("keyword", "refusal"));
         File.ReadAllBytes(folder["run/results.json"]).ShouldBe(before);
 
-        folder.Write("lenient.json", """{ "policy": { "visageFloor": 0, "visageMaxDrop": 100, "originAsrMaxRise": null, "originAsrCeiling": null, "localStabilityFloor": null } }""");
+        folder.Write("lenient.json", """{ "policy": { "visageFloor": 0, "visageMaxDrop": 100, "originAsrMaxRise": null, "originAsrCeiling": null, "localStabilityFloor": null, "overRefusalMaxRise": null } }""");
         CliRun lenient = await CliRun.Of(folder.Path, "rescore", "--run", "run", "--policy", "lenient.json", "--second-judge", "none");
         lenient.ExitCode.ShouldBe(0, lenient.Output + lenient.Error);
         Json(folder["run/results.json"]).GetProperty("judges").ValueKind.ShouldBe(JsonValueKind.Null);

@@ -48,7 +48,7 @@ public sealed class SeveralDevicesTests
         lost.Error.ShouldContain("SG3060");
         lost.Error.ShouldContain("worker 2 (cpu)");
         (await CliRun.Of(folder.Path, Arguments("run", "cpu"))).ExitCode.ShouldBeOneOf(0, 2, 3);
-        File.ReadLines(folder["run/responses.jsonl"]).Count().ShouldBe(42);
+        File.ReadLines(folder["run/responses.jsonl"]).Count(line => !line.Contains("\"probe\":", StringComparison.Ordinal)).ShouldBe(42);
     }
 
     [Fact]

@@ -78,7 +78,7 @@ public sealed class ConfigurationFileTests
     {
         string[] unusual = Leaves(ConfigurationFile.Write(Unusual));
         string[] defaults = Leaves(ConfigurationFile.Write(GateConfiguration.Default));
-        unusual.Length.ShouldBe(63);
+        unusual.Length.ShouldBe(64);
         unusual.Intersect(defaults).ShouldBeEmpty();
     }
 

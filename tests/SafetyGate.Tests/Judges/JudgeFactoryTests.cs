@@ -13,7 +13,7 @@ public sealed class JudgeFactoryTests
     {
         using JudgePanel panel = JudgeFactory.Create(GateConfiguration.Default.Judge, cancellation: TestContext.Current.CancellationToken);
         (panel.First.Name, panel.Second?.Name).ShouldBe(("refusal", "keyword"));
-        panel.Settling!.Name.ShouldBe("refusal+keyword");
+        panel.Settling!.Name.ShouldBe("keyword+refusal");
     }
 
     [Theory]

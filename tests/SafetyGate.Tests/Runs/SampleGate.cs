@@ -25,6 +25,7 @@ internal sealed class SampleGate : IModelLoader
         Generation = new GenerationConfiguration { MaxNewTokens = 6 },
         Prompts = new PromptConfiguration { Path = Path.Combine(Samples, "harmful-prompts.csv"), Limit = 6 },
         Axes = new AxesConfiguration { OverRefusal = new OverRefusalConfiguration { At = ProbePlace.Off } },
+        Policy = GateConfiguration.DefaultPolicy with { OverRefusalMaxRise = null },
         Judge = new JudgeConfiguration { Name = JudgeKind.Keyword, Second = SecondJudgeKind.None },
     };
 
