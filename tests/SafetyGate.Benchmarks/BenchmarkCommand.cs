@@ -6,7 +6,7 @@ using SafetyGate.Benchmarks.Suites;
 namespace SafetyGate.Benchmarks;
 
 /// <summary>The command line of the benchmarks.</summary>
-internal static class BenchmarkCommand
+public static class BenchmarkCommand
 {
     private static readonly JsonSerializerOptions Json = new() { WriteIndented = true, PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
 

@@ -69,8 +69,7 @@ public sealed unsafe class SimdTensor : IDisposable
             return;
         Free();
         nuint padded = (bytes + Alignment - 1) / Alignment * Alignment + Padding;
-        Data = (float*)NativeMemory.AlignedAlloc(padded, Alignment);
-        NativeMemory.Clear(Data, padded);
+        Data = (float*)NativePages.Allocate(padded);
         _capacity = bytes;
     }
 
