@@ -40,7 +40,7 @@ internal static class AxesSection
         if (drawn.Length == 0)
             return;
         int[] shown = Shown(measured.Alphas.Count);
-        string legend = string.Join(", ", drawn.Select((axis, i) => $"{Lines[i + 1].Mark} {Title(axis)}"));
+        string legend = string.Join(", ", drawn.Select((axis, i) => $"{Lines[i + 1].Mark} {Legend(axis)}"));
         text.Line()
             .Line($"**{title}** of the candidate, mean over directions: {Lines[0].Mark} harmful prompts refused, {legend}.")
             .Line()
@@ -85,6 +85,10 @@ internal static class AxesSection
         ProbeKind.Prefill => $"Refused after {SafeText.Code(axis.Name)}, percent",
         _ => $"{SafeText.Code(axis.Name)} refused, percent",
     };
+
+    private static string Legend(AxisDocument axis) => axis.Unit == AxisUnit.Perplexity
+        ? $"{SafeText.Code(axis.Name)} at alpha = 0 as percent of its own"
+        : $"{SafeText.Code(axis.Name)} {(axis.Kind == ProbeKind.Choices ? "answered correctly" : "refused")}";
 
     private static string Origin(AxisDocument axis, IReadOnlyList<AxisCurveDocument> curves)
     {
