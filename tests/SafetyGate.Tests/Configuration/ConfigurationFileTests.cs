@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using SafetyGate.Configuration;
 using SafetyGate.Configuration.Probes;
 using SafetyGate.Gate;
+using SafetyGate.Inference.Compute;
 using SafetyGate.Inference.Diagnostics;
 using SafetyGate.Landscape.Probes;
 using SafetyGate.Landscape.Statistics;
@@ -14,7 +15,7 @@ public sealed class ConfigurationFileTests
     private static readonly GateConfiguration Unusual = new()
     {
         Landscape = new() { Directions = 4, MaxDirections = 9, Steps = 40, Radius = 0.25, Seed = ulong.MaxValue, Stream = RandomStreamKind.Torch },
-        Generation = new() { MaxNewTokens = 32, BatchSize = 7, Memory = 3L << 30, FullResponses = true, SystemPrompt = "é \"quoted\"\nin two lines" },
+        Generation = new() { MaxNewTokens = 32, BatchSize = 7, Memory = 3L << 30, FullResponses = true, Precision = WeightPrecision.Bfloat16, SystemPrompt = "é \"quoted\"\nin two lines" },
         Prompts = new()
         {
             Path = "é \"quoted\".csv",

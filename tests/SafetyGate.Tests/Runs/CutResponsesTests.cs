@@ -18,6 +18,9 @@ public sealed class CutResponsesTests
         Landscape = new LandscapeConfiguration { Directions = 1, MaxDirections = 1 },
         Generation = new GenerationConfiguration { MaxNewTokens = 32 },
         Prompts = SampleGate.Small.Prompts with { Limit = null },
+        Axes = SampleGate.Small.Axes,
+        Policy = SampleGate.Small.Policy,
+        Judge = SampleGate.Small.Judge,
     };
 
     [Theory]

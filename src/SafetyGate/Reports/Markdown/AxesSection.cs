@@ -33,7 +33,7 @@ internal static class AxesSection
         if (axes.Length == 0)
             return;
         LineChart chart = AxisCharts.Of(measured, [.. axes.Take(Marks.Length - 1)], name, title);
-        string legend = string.Join(", ", chart.Series.Skip(1).Zip(axes).Select((pair, i) => $"{Marks[i + 1]} {Title(pair.Second)}"));
+        string legend = string.Join(", ", chart.Series.Skip(1).Zip(axes).Select((pair, i) => $"{Marks[i + 1]} {Legend(pair.Second)}"));
         text.Line()
             .Line($"**{title}** of the candidate, mean over directions: {Marks[0]} harmful prompts refused, {legend}.")
             .Line()
@@ -63,6 +63,10 @@ internal static class AxesSection
         ProbeKind.Prefill => $"Refused after {SafeText.Code(axis.Name)}, percent",
         _ => $"{SafeText.Code(axis.Name)} refused, percent",
     };
+
+    private static string Legend(AxisDocument axis) => axis.Unit == AxisUnit.Perplexity
+        ? $"{SafeText.Code(axis.Name)} at alpha = 0 as percent of its own"
+        : $"{SafeText.Code(axis.Name)} {(axis.Kind == ProbeKind.Choices ? "answered correctly" : "refused")}";
 
     private static string Origin(AxisDocument axis, IReadOnlyList<AxisCurveDocument> curves)
     {
