@@ -20,21 +20,15 @@ internal sealed class EngineFolders : IDisposable
         _lock = file;
     }
 
-    /// <summary>Locks an engine's folder, which is made where there is none; only its owner can write it.</summary>
-    public static EngineFolders Open(EngineStore store, string name)
+    /// <summary>Locks an engine's folder, which is made where there is none.</summary>
+    public static EngineFolders Open(EngineStore store, string name) => Try(store.Root, () =>
     {
-        return Try(store.Root, () =>
-        {
-            if (OperatingSystem.IsWindows())
-                Directory.CreateDirectory(store.VersionsOf(name));
-            else
-                Directory.CreateDirectory(store.VersionsOf(name), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-            var folders = new EngineFolders(store, name, Lock(Path.Combine(store.Root, $"{name}.lock"), name));
-            foreach (string left in Directory.EnumerateDirectories(store.VersionsOf(name), ".*"))
-                Directory.Delete(left, recursive: true);
-            return folders;
-        });
-    }
+        Directory.CreateDirectory(store.VersionsOf(name));
+        var folders = new EngineFolders(store, name, Lock(Path.Combine(store.Root, $"{name}.lock"), name));
+        foreach (string left in Directory.EnumerateDirectories(store.VersionsOf(name), ".*"))
+            Directory.Delete(left, recursive: true);
+        return folders;
+    });
 
     /// <summary>A new empty hidden folder.</summary>
     public string Stage() => Try(_store.Root, () => Directory.CreateDirectory(Hidden("staging")).FullName);

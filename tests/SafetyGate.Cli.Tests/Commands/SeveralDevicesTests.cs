@@ -1,3 +1,4 @@
+using System.Text.Json;
 using SafetyGate.Cli.Processes;
 using SafetyGate.Cli.Tests.Engines;
 using SafetyGate.TestSupport;
@@ -69,12 +70,30 @@ public sealed class SeveralDevicesTests
     }
 
     [Fact]
-    public async Task A_worker_whose_parent_is_gone_ends_by_itself()
+    public async Task A_worker_whose_parent_is_gone_leaves_its_point_and_ends()
     {
         using var folder = new TemporaryFolder();
         using IRunningProcess worker = new SystemProcesses().Start(new ProcessRequest("dotnet", [Path.Combine(AppContext.BaseDirectory, "safety-gate.dll"), "worker"], folder.Path));
+        Say(new
+        {
+            @base = Samples.Aligned,
+            candidate = Samples.Harmful,
+            configuration = """{ "generation": { "maxNewTokens": 4096, "batchSize": 1 }, "engine": "scalar" }""",
+            now = DateTimeOffset.UnixEpoch,
+            threads = 1,
+        });
+        (await worker.Output.ReadLineAsync(TestContext.Current.CancellationToken)).ShouldNotBeNull().ShouldContain("\"ready\"");
+        Say(new { role = "candidate", direction = 0, alphaIndex = 3 });
         worker.Input.Close();
+
         (await worker.WaitAsync(TestContext.Current.CancellationToken).WaitAsync(Patience, TestContext.Current.CancellationToken)).ShouldBe(0);
+        (await worker.Output.ReadToEndAsync(TestContext.Current.CancellationToken)).ShouldBeEmpty("nobody would read the point, which takes hours");
+
+        void Say(object message)
+        {
+            worker.Input.WriteLine($"\u001e{JsonSerializer.Serialize(message)}");
+            worker.Input.Flush();
+        }
     }
 
     [Fact]

@@ -26,6 +26,29 @@ public sealed class EngineInstallTests
     }
 
     [Fact]
+    public async Task A_cancelled_installation_ends_the_build_and_leaves_nothing()
+    {
+        using var folder = new TemporaryFolder();
+        using var cancellation = new CancellationTokenSource();
+        CliRun.Processes.Value = new ScriptedPublish { UnderWay = cancellation.Cancel };
+        CliRun run = await CliRun.Of(folder.Path, cancellation.Token, "engine", "install", "torch-cpu");
+        run.ExitCode.ShouldBe(130);
+        run.Error.ShouldContain("goes on from there");
+        Directory.EnumerateFileSystemEntries(folder["engines/torch-cpu"]).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_folder_that_cannot_be_written_is_named()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("engines", "a file");
+        CliRun run = await Install(folder, new ScriptedPublish());
+        run.ExitCode.ShouldBe(6);
+        run.Error.ShouldContain("SG3050");
+        run.Error.ShouldContain("SAFETYGATE_ENGINES");
+    }
+
+    [Fact]
     public async Task Packages_without_the_engine_or_without_libtorch_are_refused()
     {
         foreach (string missing in new[] { $"{EngineKind.PluginAssembly}.dll", FakeEngine.NativeLibrary })

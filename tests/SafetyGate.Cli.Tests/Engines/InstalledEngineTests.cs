@@ -80,6 +80,13 @@ public sealed class InstalledEngineTests(InstalledEngine engine) : IClassFixture
     }
 
     [Fact]
+    public async Task The_demo_passes_engine_and_device_on()
+    {
+        using var folder = new TemporaryFolder();
+        Refused(await CliRun.Of(folder.Path, "demo", "--engine", "torch", "--device", "cuda:1"), "SG3040", "safety-gate engine install torch-cuda");
+    }
+
+    [Fact]
     public async Task A_missing_engine_is_named_with_the_command_that_brings_it()
     {
         using var folder = new TemporaryFolder();

@@ -19,6 +19,9 @@ internal sealed class ScriptedPublish : IProcessStarter
 
     public string Says { get; init; } = "";
 
+    /// <summary>Called when it is under way; from then on it hangs until it is killed. Null lets it end.</summary>
+    public Action? UnderWay { get; init; }
+
     /// <summary>The project of the last call.</summary>
     public string Project { get; private set; } = "";
 
@@ -28,22 +31,28 @@ internal sealed class ScriptedPublish : IProcessStarter
         string output = Directory.CreateDirectory(request.Arguments[request.Arguments.ToList().IndexOf("-o") + 1]).FullName;
         foreach ((string name, byte[] contents) in Files)
             File.WriteAllBytes(Path.Combine(output, name), contents);
-        return new Ended(ExitCode, Says);
+        return new Running(this);
     }
 
-    private sealed class Ended(int exitCode, string says) : IRunningProcess
+    private sealed class Running(ScriptedPublish script) : IRunningProcess
     {
+        private readonly TaskCompletionSource<int> _end = new();
+
         public TextWriter Input { get; } = new StringWriter();
 
-        public TextReader Output { get; } = new StringReader(says);
+        public TextReader Output { get; } = new StringReader(script.Says);
 
         public TextReader Error { get; } = new StringReader("");
 
-        public Task<int> WaitAsync(CancellationToken cancellation) => Task.FromResult(exitCode);
-
-        public void Kill()
+        public Task<int> WaitAsync(CancellationToken cancellation)
         {
+            if (script.UnderWay is null)
+                return Task.FromResult(script.ExitCode);
+            script.UnderWay();
+            return _end.Task;
         }
+
+        public void Kill() => _end.TrySetResult(137);
 
         public void Dispose()
         {
