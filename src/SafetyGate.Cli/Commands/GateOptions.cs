@@ -108,7 +108,8 @@ internal sealed class GateOptions
     /// <summary>Adds all of them.</summary>
     public void AddTo(Command command)
     {
-        AddMeasuringTo(command);
+        AddMeasuring(command);
+        _judges.AddTo(command);
         foreach (Option option in new Option[] { _directions, _maxDirections, _fullResponses, _threshold, _maxDrop })
             command.Options.Add(option);
         _probes.AddTo(command);
@@ -117,12 +118,17 @@ internal sealed class GateOptions
     /// <summary>Adds those that a command without a verdict has too.</summary>
     public void AddMeasuringTo(Command command)
     {
+        AddMeasuring(command);
+        _judges.AddFirstTo(command);
+    }
+
+    private void AddMeasuring(Command command)
+    {
         foreach (Option option in new Option[]
         {
             _config, _prompts, _limit, _steps, _radius, _seed, _stream, _maxNewTokens, _batchSize, _memory, _precision, _systemPrompt, _engine, _device, _threads,
         })
             command.Options.Add(option);
-        _judges.AddTo(command);
     }
 
     /// <summary>The configuration file with the given options laid over it. Options win.</summary>
