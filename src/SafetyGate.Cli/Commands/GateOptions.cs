@@ -4,6 +4,7 @@ using SafetyGate.Cli.Processes;
 using SafetyGate.Cli.Terminals;
 using SafetyGate.Configuration;
 using SafetyGate.Inference.Compute;
+using SafetyGate.Inference.Diagnostics;
 using SafetyGate.Inference.Generation;
 using SafetyGate.Workers;
 
@@ -135,7 +136,16 @@ internal sealed class GateOptions
     public GateConfiguration Read(ParseResult parsed, Terminal terminal)
     {
         GateConfiguration configuration = _probes.Over(ReadUnchecked(parsed, terminal), parsed, terminal);
-        configuration.Validate("the command line");
+        try
+        {
+            configuration.Validate("the command line");
+        }
+        catch (SafetyGateException) when (FindFile(parsed, terminal) is { } path)
+        {
+            ConfigurationFile.Load(path); // what contradicts itself in the file has a line there
+            throw;
+        }
+
         return configuration;
     }
 
@@ -224,5 +234,5 @@ internal sealed class GateOptions
     }
 
     private GateConfiguration ReadFile(ParseResult parsed, Terminal terminal) =>
-        FindFile(parsed, terminal) is { } path ? ConfigurationFile.Load(path) : GateConfiguration.Default;
+        FindFile(parsed, terminal) is { } path ? ConfigurationFile.Load(path, alone: false) : GateConfiguration.Default;
 }
