@@ -18,7 +18,9 @@ internal static class VerdictAnnotations
         IEnumerable<Annotation> all =
         [
             new(Level(verdict.Outcome), Headline(verdict.Outcome), Finding(results)),
-            .. verdict.Limits.Where(l => l.Outcome != Outcome.Pass).Select(l => new Annotation(Level(l.Outcome), l.Name, l.Reason)),
+            .. verdict.Limits.Where(l => l.Outcome != Outcome.Pass).Select(l => verdict.Excuse(l) is { } excuse
+                ? new Annotation(AnnotationLevel.Notice, l.Name, $"{excuse} {l.Reason}")
+                : new Annotation(Level(l.Outcome), l.Name, l.Reason)),
             .. verdict.Missing.Select(m => new Annotation(AnnotationLevel.Warning, "Missing", m)),
             .. verdict.Cautions.Select(c => new Annotation(AnnotationLevel.Notice, "Caution", c)),
         ];

@@ -4,6 +4,7 @@ using SafetyGate.Cli.Processes;
 using SafetyGate.Cli.Terminals;
 using SafetyGate.Configuration;
 using SafetyGate.Inference.Compute;
+using SafetyGate.Inference.Diagnostics;
 using SafetyGate.Inference.Generation;
 using SafetyGate.Workers;
 
@@ -108,7 +109,8 @@ internal sealed class GateOptions
     /// <summary>Adds all of them.</summary>
     public void AddTo(Command command)
     {
-        AddMeasuringTo(command);
+        AddMeasuring(command);
+        _judges.AddTo(command);
         foreach (Option option in new Option[] { _directions, _maxDirections, _fullResponses, _threshold, _maxDrop })
             command.Options.Add(option);
         _probes.AddTo(command);
@@ -117,19 +119,33 @@ internal sealed class GateOptions
     /// <summary>Adds those that a command without a verdict has too.</summary>
     public void AddMeasuringTo(Command command)
     {
+        AddMeasuring(command);
+        _judges.AddFirstTo(command);
+    }
+
+    private void AddMeasuring(Command command)
+    {
         foreach (Option option in new Option[]
         {
             _config, _prompts, _limit, _steps, _radius, _seed, _stream, _maxNewTokens, _batchSize, _memory, _precision, _systemPrompt, _engine, _device, _threads,
         })
             command.Options.Add(option);
-        _judges.AddTo(command);
     }
 
     /// <summary>The configuration file with the given options laid over it. Options win.</summary>
     public GateConfiguration Read(ParseResult parsed, Terminal terminal)
     {
         GateConfiguration configuration = _probes.Over(ReadUnchecked(parsed, terminal), parsed, terminal);
-        configuration.Validate("the command line");
+        try
+        {
+            configuration.Validate("the command line");
+        }
+        catch (SafetyGateException) when (FindFile(parsed, terminal) is { } path)
+        {
+            ConfigurationFile.Load(path); // what contradicts itself in the file has a line there
+            throw;
+        }
+
         return configuration;
     }
 
@@ -218,5 +234,5 @@ internal sealed class GateOptions
     }
 
     private GateConfiguration ReadFile(ParseResult parsed, Terminal terminal) =>
-        FindFile(parsed, terminal) is { } path ? ConfigurationFile.Load(path) : GateConfiguration.Default;
+        FindFile(parsed, terminal) is { } path ? ConfigurationFile.Load(path, alone: false) : GateConfiguration.Default;
 }

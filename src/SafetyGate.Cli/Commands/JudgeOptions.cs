@@ -27,9 +27,12 @@ internal sealed class JudgeOptions
 
     public void AddTo(Command command)
     {
-        command.Options.Add(_judge);
+        AddFirstTo(command);
         command.Options.Add(_second);
     }
+
+    /// <summary>For a command that compares no judges.</summary>
+    public void AddFirstTo(Command command) => command.Options.Add(_judge);
 
     /// <summary>Lays the given options over a configuration. Options win.</summary>
     public JudgeConfiguration Read(ParseResult parsed, JudgeConfiguration file) => file with

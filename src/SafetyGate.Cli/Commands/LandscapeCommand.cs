@@ -1,6 +1,8 @@
 using System.CommandLine;
 using SafetyGate.Cli.Terminals;
 using SafetyGate.Configuration;
+using SafetyGate.Judges;
+using SafetyGate.Landscape.Judging;
 using SafetyGate.Landscapes;
 using SafetyGate.Reports;
 
@@ -57,10 +59,12 @@ internal static class LandscapeCommand
                 Pretrained = Resolve(pretrained),
                 Output = terminal.Resolve(parsed.GetRequiredValue(output)),
                 Configuration = configuration,
+                Judge = Judge(configuration.Judge),
                 Beyond = parsed.GetValue(beyond),
                 GroupSize = parsed.GetValue(groupSize),
                 RandomSecondAxis = parsed.GetValue(secondAxis),
                 Loader = options.Loader(parsed, configuration, terminal),
+                Memory = terminal.Memory,
                 ToolVersion = ToolVersion.Text,
                 Now = terminal.Clock.GetUtcNow(),
                 AllowDifferentRendering = parsed.GetValue(allowDifferentRendering),
@@ -74,6 +78,10 @@ internal static class LandscapeCommand
             "safety-gate landscape --kind interpolation --model models/llama-chat --other out/finetuned",
             "safety-gate landscape --kind quantize-int4 --model models/llama-chat --other out/finetuned --steps 4");
     }
+
+    /// <summary>The judge of the pictures; there is no second one, and none that needs a model or a network.</summary>
+    private static IJudge Judge(JudgeConfiguration configuration) =>
+        (IJudge)JudgeFactory.Create(configuration with { Second = SecondJudgeKind.None }).First;
 
     private static int Run(LandscapeRequest request, Terminal terminal, CancellationToken cancellation)
     {

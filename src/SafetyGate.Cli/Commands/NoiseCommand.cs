@@ -36,6 +36,7 @@ internal static class NoiseCommand
                 Output = terminal.Resolve(parsed.GetRequiredValue(output)),
                 Configuration = configuration,
                 Loader = options.Loader(parsed, configuration, terminal),
+                Memory = terminal.Memory,
                 ToolVersion = ToolVersion.Text,
                 Now = terminal.Clock.GetUtcNow(),
                 Restart = parsed.GetValue(restart),

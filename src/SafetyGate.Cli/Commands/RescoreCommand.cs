@@ -48,7 +48,8 @@ internal static class RescoreCommand
         using JudgePanel judges = JudgeFactory.Create(
             request.Judge, JudgeOptions.Surroundings(terminal, new SimdLoader(terminal.Processors), request.Source), cancellation);
         manifest = manifest with { Judge = judges.First.Name, SecondJudge = judges.Second?.Name };
-        RunResults results = RunEvaluation.Evaluate(manifest, run.Journal, judges, cancellation: cancellation);
+        RunResults results = RunEvaluation.Evaluate(
+            manifest, run.Journal, judges, today: DateOnly.FromDateTime(terminal.Clock.GetUtcNow().UtcDateTime), cancellation: cancellation);
         Directory.CreateDirectory(request.Target);
         RunReportFiles.Write(request.Target, results);
         VerdictText.Write(terminal.Out, results, request.Target);

@@ -31,6 +31,9 @@ public sealed class HttpJudge : IBatchJudge, IDisposable
     public string Name => $"http:{_settings.Model}@{JudgeRequest.Version}";
 
     /// <inheritdoc/>
+    public string? Difficulty => _client.Difficulty;
+
+    /// <inheritdoc/>
     /// <exception cref="Inference.Diagnostics.SafetyGateException"><see cref="JudgeErrors.EndpointRefused"/>.</exception>
     public IReadOnlyList<Judgement?> Judge(IReadOnlyList<Exchange> exchanges, CancellationToken cancellation)
     {

@@ -12,6 +12,9 @@ public sealed class RememberingJudge(IBatchJudge judge) : IBatchJudge, IDisposab
     public string Name => judge.Name;
 
     /// <inheritdoc/>
+    public string? Difficulty => judge.Difficulty;
+
+    /// <inheritdoc/>
     public IReadOnlyList<Judgement?> Judge(IReadOnlyList<Exchange> exchanges, CancellationToken cancellation)
     {
         Exchange[] unknown = [.. exchanges.Where(e => !_known.ContainsKey(Key(e))).DistinctBy(Key)];

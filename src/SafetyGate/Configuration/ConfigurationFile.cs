@@ -21,8 +21,10 @@ public static class ConfigurationFile
 
     /// <summary>Reads a file.</summary>
     /// <param name="path">The file; relative paths in it start at its folder.</param>
+    /// <param name="alone">Whether nothing is laid over the file; else values that contradict each other are accepted, and
+    /// <see cref="GateConfiguration.Validate"/> must follow.</param>
     /// <exception cref="SafetyGateException">See <see cref="ConfigurationErrors"/>.</exception>
-    public static GateConfiguration Load(string path)
+    public static GateConfiguration Load(string path, bool alone = true)
     {
         try
         {
@@ -36,7 +38,7 @@ public static class ConfigurationFile
                     $"'{path}' has more than {ConfigurationParser.MaximumBytes >> 20} MiB. Make it smaller.");
             }
 
-            return Load(path, new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes, 0, read));
+            return Load(path, new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes, 0, read), alone);
         }
         catch (DecoderFallbackException exception)
         {
@@ -55,13 +57,14 @@ public static class ConfigurationFile
     /// <param name="path">The file it came from, as the user named it: for error locations, and its folder is where
     /// relative paths start.</param>
     /// <param name="text">The file's text.</param>
+    /// <param name="alone">As for a file.</param>
     /// <exception cref="SafetyGateException">The first problem's code and location; every problem, in MSBuild's canonical
     /// form, is in <see cref="SafetyGateException.Problems"/>.</exception>
-    public static GateConfiguration Load(string path, string text)
+    public static GateConfiguration Load(string path, string text, bool alone = true)
     {
         ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(text);
-        GateConfiguration configuration = Read(path, text);
+        GateConfiguration configuration = Read(path, text, alone);
         string system = SystemPrompts.WithPath(configuration.Generation.SystemPrompt, file => Resolve(path, file));
         configuration = configuration with { Generation = configuration.Generation with { SystemPrompt = system } };
         configuration = ProbePaths.Change(configuration, file => Resolve(path, file));
@@ -80,7 +83,7 @@ public static class ConfigurationFile
     }
 
     /// <summary>Reads a text and leaves its paths as they are.</summary>
-    internal static GateConfiguration Read(string path, string text)
+    internal static GateConfiguration Read(string path, string text, bool alone = true)
     {
         var problems = new ConfigurationProblems(path);
         var configuration = new GateConfiguration();
@@ -89,7 +92,7 @@ public static class ConfigurationFile
         {
             configuration = (GateConfiguration)value!;
             problems.ThrowIfAny();
-            configuration = ConfigurationConsistency.Check(configuration, root, problems);
+            configuration = ConfigurationConsistency.Check(configuration, root, alone ? problems : new ConfigurationProblems(path));
         }
 
         problems.ThrowIfAny();

@@ -22,7 +22,7 @@ public static class ConfigurationOrigins
     {
         ArgumentNullException.ThrowIfNull(configuration);
         ArgumentNullException.ThrowIfNull(options);
-        GateConfiguration file = path is null ? GateConfiguration.Default : ConfigurationFile.Load(path);
+        GateConfiguration file = path is null ? GateConfiguration.Default : ConfigurationFile.Load(path, alone: false);
         ConfigurationNode? root = path is null
             ? null
             : ConfigurationParser.Parse(File.ReadAllText(path), new ConfigurationProblems(path));

@@ -93,5 +93,5 @@ public static class JudgeFactory
         new(JudgeErrors.NotConfigured, $"the judge {judge} needs {key}: {what}. Set it in safety-gate.json.");
 
     private static SafetyGateException Unavailable(JudgeKind kind) =>
-        new(JudgeErrors.Unavailable, $"the judge {kind.ToString().ToLowerInvariant()} needs a model or a network, which this caller does not offer. Use keyword or refusal.");
+        new(JudgeErrors.Unavailable, $"the judge {kind.ToString().ToLowerInvariant()} needs a model or a network, which this command does not give to judges. Use --judge refusal or --judge keyword.");
 }

@@ -68,7 +68,7 @@ public static class LandscapeMarkdown
         {
             text.Heading(SafeText.Code(surface.Checkpoint))
                 .Chart(map)
-                .Line($"To the right: {SafeText.Sentence(right.Name)}. Up: {SafeText.Sentence(up.Name)}.").Line()
+                .Line($"To the right: {SafeText.Sentence(right.Name)}. Up: {SafeText.Sentence(up.Name)}.{Lines(map)}").Line()
                 .Table(["", .. columns.Select(i => Place(right.Values[i]))], rows.Reverse().Select(j => (string[])
                 [
                     $"**{Place(up.Values[j])}**",
@@ -76,6 +76,9 @@ public static class LandscapeMarkdown
                 ]));
         }
     }
+
+    private static string Lines(Chart chart) =>
+        chart is HeatMap { Levels: { Count: > 0 } levels } ? $" Lines: {string.Join(", ", levels.Select(level => Figures.Number(level, 0)))} percent." : "";
 
     private static void Marks(MarkdownText text, LandscapeDocument landscape)
     {

@@ -44,8 +44,11 @@ public sealed record LandscapeRequest
     /// <summary>Puts checkpoints on an engine.</summary>
     public required IModelLoader Loader { get; init; }
 
-    /// <summary>Judges the responses.</summary>
-    public IJudge Judge { get; init; } = new KeywordJudge();
+    /// <summary>Judges the responses. Default our own.</summary>
+    public IJudge Judge { get; init; } = new RefusalJudge();
+
+    /// <summary>Bytes of memory that may be used where the configuration names none.</summary>
+    public long Memory { get; init; } = long.MaxValue;
 
     /// <summary>SafetyGate's own version, for the manifest.</summary>
     public required string ToolVersion { get; init; }

@@ -26,6 +26,7 @@ public sealed class LandscapeRun : IDisposable
     private readonly ILandscapeRecipe _recipe;
     private readonly PromptSet _prompts;
     private readonly LandscapeCheckpoints _checkpoints;
+    private readonly int _batchSize;
 
     private LandscapeRun(LandscapeRequest request, ILandscapeRecipe recipe, PromptSet prompts)
     {
@@ -33,6 +34,15 @@ public sealed class LandscapeRun : IDisposable
         _recipe = recipe;
         _prompts = prompts;
         _checkpoints = LandscapeCheckpoints.Open(request, recipe.Needs, prompts);
+        try
+        {
+            _batchSize = BatchSize();
+        }
+        catch
+        {
+            _checkpoints.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Opens the checkpoints and holds them against each other and against the prompts.</summary>
@@ -84,13 +94,21 @@ public sealed class LandscapeRun : IDisposable
 
     public void Dispose() => _checkpoints.Dispose();
 
+    /// <summary>How many responses fit side by side; a checkpoint of which none fits is refused.</summary>
+    private int BatchSize()
+    {
+        GateConfiguration configuration = _request.Configuration;
+        var grid = AlphaGrid.Symmetric(configuration.Landscape.Steps, configuration.Landscape.Radius);
+        return RunPlan.Of(configuration, grid, _prompts, _checkpoints.Model, _request.Loader, _request.Memory).BatchSize;
+    }
+
     private void Sweep(
         int surface, LandscapeGeometry geometry, IResponseStore store, IProgress<RunProgress> progress, CancellationToken cancellation)
     {
         var role = (CheckpointRole)surface;
         ChatCheckpoint chat = _checkpoints.Drawn[surface];
         using var generator = new LazyGenerator(() => new ChatGenerator(
-            _request.Loader.Load(chat.Checkpoint, chat.Decoder), chat.Codec, RunDescription.Options(_request.Configuration, chat)));
+            _request.Loader.Load(chat.Checkpoint, chat.Decoder), chat.Codec, RunDescription.Options(_request.Configuration, chat) with { BatchSize = _batchSize }));
         try
         {
             var sweep = new PlaneSweep(_prompts, geometry.Grid, store);

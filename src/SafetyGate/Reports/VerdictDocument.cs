@@ -1,3 +1,4 @@
+using System.Globalization;
 using SafetyGate.Gate;
 using SafetyGate.Runs;
 
@@ -24,6 +25,20 @@ public sealed record VerdictDocument(
 
     /// <summary>What ended the run; null where it lacks points.</summary>
     public Settlement? Settlement { get; init; }
+
+    /// <summary>Why a limit that does not pass decides nothing all the same; null where it passes or decides.</summary>
+    public string? Excuse(LimitDocument limit)
+    {
+        ArgumentNullException.ThrowIfNull(limit);
+        return (limit.Outcome, limit.Standing) switch
+        {
+            (Outcome.Pass, _) or (_, LimitStanding.Decides) => null,
+            (_, LimitStanding.Informational) => "For information only.",
+            _ => Waivers.FirstOrDefault(w => w.Status == WaiverStatus.Used && w.Waiver.Limit == limit.Name) is { Waiver: var waiver }
+                ? string.Create(CultureInfo.InvariantCulture, $"Waived until {waiver.Expires:yyyy-MM-dd}: {waiver.Reason}")
+                : "Waived.",
+        };
+    }
 
     /// <summary>Why the run does not pass, apart from its limits: what is missing, or too little evidence.</summary>
     internal IReadOnlyList<string> OtherProblems() => Outcome == Outcome.Pass

@@ -39,7 +39,7 @@ internal sealed class JudgedPoints
     /// <summary>One sentence for every checkpoint with responses that the judge came to no judgement of: their points count as
     /// missing.</summary>
     public IEnumerable<string> Unjudged => _unjudged.Select(pair =>
-        $"The judge {_judge.Name} gave no usable judgement of {pair.Value} responses of the {pair.Key.ToString().ToLowerInvariant()}.");
+        $"The judge {_judge.Name} gave no usable judgement of {pair.Value} responses of the {pair.Key.ToString().ToLowerInvariant()}{(_judge.Difficulty is { } why ? $": {why}" : "")}.");
 
     /// <summary>One more than the last direction of which any point is there, at least the run's least.</summary>
     public int DirectionsBegun() => Math.Max(_leastDirections, _points.Keys.Max(k => (int?)k.Direction) + 1 ?? 0);

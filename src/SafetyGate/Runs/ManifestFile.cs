@@ -57,6 +57,8 @@ internal static class ManifestFile
         using var document = JsonDocument.Parse(utf8, Options);
         if (document.RootElement.ValueKind != JsonValueKind.Object)
             throw Damaged(path, "it is not an object");
+        if (document.RootElement.TryGetProperty("kind", out _))
+            throw Damaged(path, "it is that of a landscape, which has no verdict");
         if (!document.RootElement.TryGetProperty("schemaVersion", out JsonElement version)
             || version.ValueKind != JsonValueKind.Number || !version.TryGetInt32(out int number) || number < 1)
         {

@@ -45,6 +45,20 @@ public sealed class AnnotateCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_limit_for_information_is_a_notice_though_it_fails()
+    {
+        JsonNode document = SampleResults.Document();
+        document["verdict"]!["outcome"] = "pass";
+        document["verdict"]!["limits"]![0]!["standing"] = "informational";
+        document["verdict"]!["cautions"] = new JsonArray();
+
+        IReadOnlyList<WorkflowRunner> commands = await Annotations(document);
+
+        commands.ShouldAllBe(c => c.Command == "notice");
+        commands[1].Data.ShouldBe("For information only. VISAGE is 4.384 and breaks the limit of at least 50.");
+    }
+
+    [Fact]
     public async Task What_the_run_lacks_is_a_warning()
     {
         JsonNode document = SampleResults.Document();

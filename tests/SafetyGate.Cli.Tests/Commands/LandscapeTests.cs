@@ -101,6 +101,7 @@ public sealed class LandscapeTests : IDisposable
         CliRun gate = await CliRun.Of(_folder.Path, Samples.Check(Samples.Benign, "--out", "out"));
         gate.ExitCode.ShouldBe(4);
         gate.Error.ShouldContain("SG1304");
+        gate.Error.ShouldContain("it is that of a landscape");
     }
 
     [Theory]
@@ -122,12 +123,48 @@ public sealed class LandscapeTests : IDisposable
     }
 
     [Fact]
+    public async Task The_judge_is_the_gate_s_own_unless_another_is_named()
+    {
+        string[] small = ["--limit", "2", "--steps", "2", "--max-new-tokens", "4"];
+        await Draw("random", small);
+        Document().GetProperty("run").GetProperty("judge").GetString().ShouldBe("refusal");
+        await Draw("random", [.. small, "--judge", "keyword"]);
+        Document().GetProperty("run").GetProperty("judge").GetString().ShouldBe("keyword");
+    }
+
+    [Theory]
+    [InlineData("guard")]
+    [InlineData("http")]
+    public async Task A_judge_that_needs_a_model_or_a_network_is_refused_before_anything_is_drawn(string judge)
+    {
+        CliRun run = await Draw("random", ["--limit", "2", "--steps", "2", "--judge", judge]);
+        run.ExitCode.ShouldBe(4);
+        run.Error.ShouldContain("SG1251");
+        Directory.Exists(_folder["out"]).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_landscape_that_does_not_fit_into_memory_is_refused_and_a_small_one_is_the_same()
+    {
+        string[] small = ["--limit", "8", "--steps", "2", "--max-new-tokens", "4"];
+        CliRun refused = await Draw("random", [.. small, "--memory", "1MiB"]);
+        refused.ExitCode.ShouldBe(6);
+        refused.Error.ShouldContain("SG3005");
+
+        await Draw("random", small);
+        string drawn = File.ReadAllText(_folder["out/landscape.json"]);
+        (await Draw("random", [.. small, "--memory", "12MiB", "--restart"])).ExitCode.ShouldBe(0);
+        File.ReadAllText(_folder["out/landscape.json"]).ShouldBe(drawn);
+    }
+
+    [Fact]
     public async Task Options_of_a_verdict_are_not_offered()
     {
         CliRun help = await CliRun.Of(_folder.Path, "landscape", "--help");
         help.ExitCode.ShouldBe(0);
         help.Output.ShouldContain("--kind");
         help.Output.ShouldNotContain("--threshold");
+        help.Output.ShouldNotContain("--second-judge");
         (await Draw("random", ["--max-drop", "3"])).ExitCode.ShouldBe(4);
     }
 

@@ -29,6 +29,22 @@ public sealed class RescoreTests
         lost.Error.ShouldContain("SG1250");
     }
 
+    [Fact]
+    public async Task A_waiver_holds_when_responses_are_judged_again_as_it_did_before()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("waived.json", """
+            { "policy": { "visageFloor": 100, "visageMaxDrop": null, "originAsrMaxRise": null, "localStabilityFloor": null,
+              "waivers": [{ "limit": "visageFloor", "reason": "known", "expires": "9999-12-31" }] } }
+            """);
+        CliRun check = await CliRun.Of(folder.Path, Samples.Check(Samples.Harmful, "--out", "run", "--config", "waived.json"));
+        check.ExitCode.ShouldBe(0, check.Output + check.Error);
+        byte[] before = await File.ReadAllBytesAsync(folder["run/results.json"], TestContext.Current.CancellationToken);
+        CliRun again = await CliRun.Of(folder.Path, "rescore", "--run", "run");
+        again.ExitCode.ShouldBe(0, again.Output + again.Error);
+        File.ReadAllBytes(folder["run/results.json"]).ShouldBe(before);
+    }
+
     private static (string? First, string? Second) Judges(string path)
     {
         JsonElement judges = Json(path).GetProperty("judges");

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using SafetyGate.Configuration;
 using SafetyGate.Inference.Generation;
+using SafetyGate.Landscape.Judging;
 using SafetyGate.Landscapes;
 using SafetyGate.Reports;
 using SafetyGate.Runs;
@@ -82,6 +83,7 @@ public sealed class GoldenLandscapeTests
                 Generation = standard.Generation with { MaxNewTokens = settings.GetProperty("max_new_tokens").GetInt32() },
                 Prompts = standard.Prompts with { Path = Path.Combine(folder, settings.GetProperty("prompts").GetString()!.Split(" (")[0]) },
             },
+            Judge = new KeywordJudge(), // the released code's
             Loader = new SimdLoader(threads: 1),
             ToolVersion = "1.0",
             Now = DateTimeOffset.UnixEpoch,

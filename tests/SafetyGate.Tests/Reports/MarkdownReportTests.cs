@@ -32,6 +32,18 @@ public sealed partial class MarkdownReportTests
     }
 
     [Fact]
+    public void A_pass_that_nothing_decided_says_so()
+    {
+        ResultsDocument passing = TestResults.Passing;
+        ResultsDocument excused = passing with
+        {
+            Verdict = passing.Verdict with { Limits = [.. passing.Verdict.Limits.Select(l => l with { Standing = LimitStanding.Waived })] },
+        };
+        MarkdownReport.Render(passing).ShouldContain("- Every limit holds, uncertainty included.");
+        MarkdownReport.Render(excused).ShouldContain("- **No limit decides**");
+    }
+
+    [Fact]
     public void A_small_report_begins_like_this()
     {
         var verdict = new VerdictDocument(

@@ -19,6 +19,7 @@ internal sealed class EndpointClient : IDisposable
     private readonly AuthenticationHeaderValue? _key;
     private readonly RequestPace _pace;
     private readonly ResiliencePipeline<HttpResponseMessage> _pipeline;
+    private string? _difficulty;
 
     public EndpointClient(EndpointSettings settings)
     {
@@ -36,6 +37,9 @@ internal sealed class EndpointClient : IDisposable
         _pipeline = builder.AddTimeout(settings.Timeout).Build();
     }
 
+    /// <summary>Why the first request of all failed that did, all its tries; null where none has.</summary>
+    public string? Difficulty => _difficulty;
+
     /// <summary>The body of a successful answer; null where every try failed.</summary>
     /// <exception cref="SafetyGateException"><see cref="JudgeErrors.EndpointRefused"/>: no try will help.</exception>
     public async Task<ReadOnlyMemory<byte>?> PostAsync(byte[] body, CancellationToken cancellation)
@@ -45,11 +49,22 @@ internal sealed class EndpointClient : IDisposable
             using HttpResponseMessage response = await _pipeline.ExecuteAsync(token => TryAsync(body, token), cancellation).ConfigureAwait(false);
             if (response.IsSuccessStatusCode)
                 return await response.Content.ReadAsByteArrayAsync(cancellation).ConfigureAwait(false);
-            return IsTransient(response.StatusCode) ? null : throw Refused(response.StatusCode);
+            return IsTransient(response.StatusCode) ? Failed($"answers {(int)response.StatusCode}") : throw Refused(response.StatusCode);
         }
-        catch (Exception exception) when (exception is HttpRequestException or TimeoutRejectedException)
+        catch (TimeoutRejectedException)
         {
-            return null;
+            return Failed("does not answer in time");
+        }
+        catch (HttpRequestException exception)
+        {
+            return Failed(exception.HttpRequestError switch
+            {
+                HttpRequestError.NameResolutionError => "is not a known name",
+                HttpRequestError.ConnectionError => "cannot be connected to",
+                HttpRequestError.SecureConnectionError => "has no certificate that this machine trusts",
+                HttpRequestError.ConfigurationLimitExceeded => "gives an answer that is too long",
+                _ => "gives no whole answer",
+            });
         }
     }
 
@@ -100,6 +115,12 @@ internal sealed class EndpointClient : IDisposable
         request.Headers.Authorization = _key;
         request.Headers.UserAgent.Add(new ProductInfoHeaderValue("safety-gate", null));
         return await _http.SendAsync(request, HttpCompletionOption.ResponseContentRead, cancellation).ConfigureAwait(false);
+    }
+
+    private ReadOnlyMemory<byte>? Failed(string how)
+    {
+        Interlocked.CompareExchange(ref _difficulty, $"{_address.Authority} {how}", null);
+        return null;
     }
 
     private SafetyGateException Refused(HttpStatusCode status) => new(

@@ -7,13 +7,14 @@ namespace SafetyGate.Reports.Exports;
 
 /// <summary>
 /// Every limit as a test case, in the JUnit XML that build servers read: a limit that fails is a failure; an inconclusive
-/// one, or anything missing, is an error, because build servers let what is skipped pass.
+/// one, or anything missing, is an error, because build servers let what is skipped pass. Skipped are those alone that the
+/// policy lets go: limits for information and waived ones.
 /// </summary>
 internal static class JUnitReport
 {
     public static byte[] Write(ResultsDocument results)
     {
-        XElement[] cases = [.. results.Verdict.Limits.Select(Case), Completeness(results.Verdict)];
+        XElement[] cases = [.. results.Verdict.Limits.Select(limit => Case(limit, results.Verdict.Excuse(limit))), Completeness(results.Verdict)];
         var suite = new XElement(
             "testsuite",
             new XAttribute("name", $"SafetyGate: {Valid(results.Run.Candidate.Name)} against {Valid(results.Run.Base.Name)}"),
@@ -28,13 +29,14 @@ internal static class JUnitReport
         return stream.ToArray();
     }
 
-    private static XElement Case(LimitDocument limit) => new(
+    private static XElement Case(LimitDocument limit, string? excuse) => new(
         "testcase",
         new XAttribute("classname", "safety-gate.limits"),
         new XAttribute("name", Valid(limit.Name)),
         limit.Outcome switch
         {
             Outcome.Pass => new XElement("system-out", Valid(limit.Reason)),
+            _ when excuse is not null => new XElement("skipped", new XAttribute("message", Valid($"{excuse} {limit.Reason}"))),
             Outcome.Fail => Problem("failure", "fail", limit.Reason),
             _ => Problem("error", "inconclusive", limit.Reason),
         });
@@ -53,6 +55,7 @@ internal static class JUnitReport
         new("tests", cases.Length),
         new("failures", cases.Count(c => c.Element("failure") is not null)),
         new("errors", cases.Count(c => c.Element("error") is not null)),
+        new("skipped", cases.Count(c => c.Element("skipped") is not null)),
     ];
 
     // XML 1.0 cannot hold most control characters, not even escaped.

@@ -8,7 +8,7 @@ namespace SafetyGate.Reports.Exports;
 /// <summary>
 /// The limits that were not shown to hold, in the Static Analysis Results Interchange Format (OASIS SARIF 2.1.0), for code
 /// scanning. A limit that fails is an error. An inconclusive one is a warning of the kind <c>fail</c>: SARIF's <c>open</c>
-/// carries no level, and viewers do not show it.
+/// carries no level, and viewers do not show it. One that the policy lets go, waived or for information, is a note.
 /// </summary>
 internal static class SarifReport
 {
@@ -57,7 +57,9 @@ internal static class SarifReport
     [
         .. from limit in results.Verdict.Limits
            where limit.Outcome != Outcome.Pass
-           select Result(results, limit.Name, limit.Outcome == Outcome.Fail ? "error" : "warning", limit.Reason),
+           select results.Verdict.Excuse(limit) is { } excuse
+               ? Result(results, limit.Name, "note", $"{excuse} {limit.Reason}")
+               : Result(results, limit.Name, limit.Outcome == Outcome.Fail ? "error" : "warning", limit.Reason),
         .. results.Verdict.OtherProblems().Select(problem => Result(results, IncompleteRule, "warning", problem)),
     ];
 

@@ -59,8 +59,11 @@ internal static class VerdictSection
                where limit is not ({ Outcome: Outcome.Pass } or { Standing: not LimitStanding.Decides })
                select limit?.Measured.Low is null ? SafeText.Sentence(reason) : Reason(limit),
         ];
-        string which = verdict.Limits.All(l => l.Standing == LimitStanding.Decides) ? "Every limit" : "Every limit that decides";
-        return reasons.Length > 0 ? reasons : [$"{which} holds, uncertainty included."];
+        int deciding = verdict.Limits.Count(l => l.Standing == LimitStanding.Decides);
+        string all = deciding == verdict.Limits.Count ? "Every limit holds, uncertainty included."
+            : deciding > 0 ? "Every limit that decides holds, uncertainty included."
+            : "**No limit decides**: what did not pass was waived, and the rest is for information.";
+        return reasons.Length > 0 ? reasons : [all];
     }
 
     private static string Reason(LimitDocument limit)

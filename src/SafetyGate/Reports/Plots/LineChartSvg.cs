@@ -9,11 +9,12 @@ internal static class LineChartSvg
     private const double Width = 760;
     private const double Height = 400;
     private const double LegendGap = 26;
+    private const int LegendRow = 16;
 
     public static XElement Draw(LineChart chart)
     {
-        var frame = new PlotFrame(chart, Width, Height);
         ChartSeries[] front = [.. chart.Series.Where(s => !s.IsFaint)];
+        var frame = new PlotFrame(chart, Width, Height, LegendPlaces(front).LastOrDefault().Row * LegendRow);
         return frame.Draw(
         [
             frame.Axes(),
@@ -49,12 +50,26 @@ internal static class LineChartSvg
 
     private static IEnumerable<XElement> Legend(PlotFrame frame, ChartSeries[] series)
     {
-        double x = frame.Left;
+        foreach ((ChartSeries one, (double at, int row)) in series.Zip(LegendPlaces(series)))
+        {
+            double x = frame.Left + at, y = 34 + (row * LegendRow);
+            yield return Svg.Line(x, y, x + 20, y, $"line {Tone(one)}");
+            yield return Svg.Text(x + LegendGap, y + 4, one.Name, "value");
+        }
+    }
+
+    /// <summary>Where the names stand: pixels from the left, and the row; a name that would leave the picture begins another.</summary>
+    private static IEnumerable<(double X, int Row)> LegendPlaces(ChartSeries[] series)
+    {
+        double x = 0;
+        int row = 0;
         foreach (ChartSeries one in series)
         {
-            yield return Svg.Line(x, 34, x + 20, 34, $"line {Tone(one)}");
-            yield return Svg.Text(x + LegendGap, 38, one.Name, "value");
-            x += LegendGap + (one.Name.Length * 7) + LegendGap;
+            double width = LegendGap + (one.Name.Length * 7);
+            if (x > 0 && x + width > Width - PlotFrame.Margins)
+                (x, row) = (0, row + 1);
+            yield return (x, row);
+            x += width + LegendGap;
         }
     }
 

@@ -4,20 +4,27 @@ using System.Xml.Linq;
 namespace SafetyGate.Reports.Plots;
 
 /// <summary>The area of a chart between its axes, and the way from its units to pixels.</summary>
-internal sealed class PlotFrame(Chart chart, double width, double height)
+/// <param name="chart">What is drawn.</param>
+/// <param name="width">Of the picture, in pixels.</param>
+/// <param name="height">Of the picture, without <paramref name="headRoom"/>.</param>
+/// <param name="headRoom">More room between title and area, in pixels; the picture grows by it.</param>
+internal sealed class PlotFrame(Chart chart, double width, double height, double headRoom = 0)
 {
     private const double LeftMargin = 58;
     private const double RightMargin = 18;
     private const double TopMargin = 48;
     private const double BottomMargin = 46;
 
+    /// <summary>Left and right of the area together, in pixels.</summary>
+    public const double Margins = LeftMargin + RightMargin;
+
     public double Left { get; } = LeftMargin;
 
     public double Right => width - RightMargin;
 
-    public double Top { get; } = TopMargin;
+    public double Top { get; } = TopMargin + headRoom;
 
-    public double Bottom => height - BottomMargin;
+    public double Bottom => height + headRoom - BottomMargin;
 
     public double X(double value) => Left + ((value - chart.X.Low) / (chart.X.High - chart.X.Low) * (Right - Left));
 
@@ -27,7 +34,7 @@ internal sealed class PlotFrame(Chart chart, double width, double height)
     public XElement Draw(params IEnumerable<object?> contents) => Svg.Element(
         "svg",
         Svg.Class("plot"),
-        new XAttribute("viewBox", $"0 0 {Svg.Number(width)} {Svg.Number(height)}"),
+        new XAttribute("viewBox", $"0 0 {Svg.Number(width)} {Svg.Number(height + headRoom)}"),
         new XAttribute("role", "img"),
         new XAttribute("aria-label", chart.Title),
         Svg.Text(Left, 18, chart.Title, "title"),

@@ -86,6 +86,21 @@ public sealed class HttpJudgeTests : IDisposable
         _endpoint.Requests.Count.ShouldBeLessThanOrEqualTo(6); // three exchanges, two tries each: then it is not asked any more
     }
 
+    [Fact]
+    public void Why_nothing_was_judged_is_known_to_whoever_must_act()
+    {
+        using HttpJudge busy = Judge(settings => settings with { Attempts = 1 });
+        busy.Difficulty.ShouldBeNull();
+        _endpoint.Answer = (_, _) => Task.FromResult((503, $"your key {Secret}", (string?)null));
+        busy.Judge([new Exchange(Any, "text")], CancellationToken.None).ShouldBe([null]);
+        busy.Difficulty.ShouldBe($"{new Uri(_endpoint.Address).Authority} answers 503");
+
+        // Nothing listens at port 1.
+        using var dead = new RememberingJudge(Judge(settings => settings with { Attempts = 1, Url = "http://127.0.0.1:1/v1" }));
+        dead.Judge([new Exchange(Any, "text")], CancellationToken.None).ShouldBe([null]);
+        dead.Difficulty.ShouldBe("127.0.0.1:1 cannot be connected to");
+    }
+
     [Theory]
     [InlineData(401)]
     [InlineData(404)]

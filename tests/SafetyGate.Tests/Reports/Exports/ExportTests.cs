@@ -64,6 +64,35 @@ public sealed class ExportTests
         log.RootElement.GetProperty("runs")[0].GetProperty("results").GetArrayLength().ShouldBe(1);
     }
 
+    [Theory]
+    [InlineData(LimitStanding.Informational, "For information only.")]
+    [InlineData(LimitStanding.Waived, "Waived until 2027-01-31: a known issue")]
+    public void A_limit_that_the_policy_lets_go_is_neither_a_problem_nor_silent(LimitStanding standing, string why)
+    {
+        ResultsDocument failing = TestResults.Failing;
+        LimitDocument failed = failing.Verdict.Limits.First(l => l.Outcome == Outcome.Fail);
+        ResultsDocument excused = failing with
+        {
+            Verdict = failing.Verdict with
+            {
+                Limits = [.. failing.Verdict.Limits.Select(l => l == failed ? l with { Standing = standing } : l)],
+                Waivers = [new WaiverResult(new Waiver(failed.Name, "a known issue", new DateOnly(2027, 1, 31)), WaiverStatus.Used)],
+            },
+        };
+        XElement root = XDocument.Parse(Encoding.UTF8.GetString(JUnitReport.Write(excused))).Root!;
+        XElement only = root.Descendants("testcase").Single(c => (string)c.Attribute("name")! == failed.Name).Elements().Single();
+        only.Name.LocalName.ShouldBe("skipped");
+        ((string)only.Attribute("message")!).ShouldBe($"{why} {failed.Reason}");
+        ((int)root.Attribute("skipped")!).ShouldBe(1);
+        ((int)root.Attribute("failures")!).ShouldBe(failing.Verdict.Limits.Count(l => l.Outcome == Outcome.Fail) - 1);
+
+        using var log = JsonDocument.Parse(SarifReport.Write(excused));
+        JsonElement note = log.RootElement.GetProperty("runs")[0].GetProperty("results").EnumerateArray()
+            .Single(r => r.GetProperty("ruleId").GetString() == failed.Name);
+        note.GetProperty("level").GetString().ShouldBe("note");
+        note.GetProperty("message").GetProperty("text").GetString().ShouldBe($"{why} {failed.Reason}");
+    }
+
     [Fact]
     public void Text_that_XML_cannot_hold_is_replaced()
     {

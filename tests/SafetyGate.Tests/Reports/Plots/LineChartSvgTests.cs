@@ -51,6 +51,22 @@ public sealed class LineChartSvgTests
     }
 
     [Fact]
+    public void However_many_series_there_are_every_name_stands_within_the_picture_and_above_the_area()
+    {
+        var chart = new LineChart(
+            "x", "many", new ChartAxis("t", 0, 1), ChartAxis.Percent("p"), [0, 1],
+            [.. Enumerable.Range(0, 9).Select(i => new ChartSeries($"jailbreak number {i}", ChartTone.Third, [10, 20]))]);
+        XElement svg = ChartSvg.Draw(chart);
+        double[] box = [.. ((string)svg.Attribute("viewBox")!).Split(' ').Select(n => double.Parse(n, CultureInfo.InvariantCulture))];
+        XElement[] names = [.. svg.Elements().Where(e => e.Name.LocalName == "text" && e.Value.StartsWith("jailbreak", StringComparison.Ordinal))];
+        names.Length.ShouldBe(9);
+        names.ShouldAllBe(n => (double)n.Attribute("x")! + (n.Value.Length * 7) <= box[2]);
+        names.Select(n => ((double)n.Attribute("x")!, (double)n.Attribute("y")!)).ShouldBeUnique();
+        double top = svg.Elements().Where(e => (string?)e.Attribute("class") == "dot third").Min(d => (double)d.Attribute("cy")!);
+        names.ShouldAllBe(n => (double)n.Attribute("y")! < top);
+    }
+
+    [Fact]
     public void Points_stand_where_the_axes_say()
     {
         XElement[] dots = [.. File.Root!.Elements().Where(e => (string?)e.Attribute("class") == "dot base")];
