@@ -69,7 +69,10 @@ public sealed unsafe class SimdTensor : IDisposable
             return;
         Free();
         nuint padded = (bytes + Alignment - 1) / Alignment * Alignment + Padding;
-        Data = (float*)NativeMemory.AlignedAlloc(padded, Alignment);
+        bool large = padded >= 2u * HugePages.Size;
+        Data = (float*)NativeMemory.AlignedAlloc(padded, (nuint)(large ? HugePages.Size : Alignment));
+        if (large)
+            HugePages.Advise(Data, padded);
         NativeMemory.Clear(Data, padded);
         _capacity = bytes;
     }
