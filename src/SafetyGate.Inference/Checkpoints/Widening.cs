@@ -2,6 +2,7 @@ using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace SafetyGate.Inference.Checkpoints;
 
@@ -36,12 +37,14 @@ internal static class Widening
     {
         ref ushort from = ref MemoryMarshal.GetReference(source);
         ref uint to = ref MemoryMarshal.GetReference(destination);
-        int i = 0;
-        for (; i <= Math.Min(source.Length, destination.Length) - Vector512<ushort>.Count; i += Vector512<ushort>.Count)
+        int i = 0, whole = Math.Min(source.Length, destination.Length) / Vector256<ushort>.Count * Vector256<ushort>.Count;
+        for (; i < whole; i += Vector256<ushort>.Count)
         {
-            (Vector512<uint> low, Vector512<uint> high) = Vector512.Widen(Vector512.LoadUnsafe(ref from, (nuint)i));
-            (low << 16).StoreUnsafe(ref to, (nuint)i);
-            (high << 16).StoreUnsafe(ref to, (nuint)(i + Vector512<uint>.Count));
+            Vector256<ushort> narrow = Vector256.LoadUnsafe(ref from, (nuint)i);
+            Vector512<uint> wide = Avx512F.IsSupported
+                ? Avx512F.ConvertToVector512UInt32(narrow)
+                : Vector512.Create(Vector256.WidenLower(narrow), Vector256.WidenUpper(narrow));
+            (wide << 16).StoreUnsafe(ref to, (nuint)i);
         }
 
         for (; i < source.Length; i++)

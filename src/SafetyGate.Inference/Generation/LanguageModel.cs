@@ -50,8 +50,11 @@ public sealed class LanguageModel<TTensor> : ILanguageModel
     public IReadOnlyList<float[]> Score(IReadOnlyList<IReadOnlyList<int>> prompts, CancellationToken cancellation) =>
         Begin(prompts, prompts.Count, newTokens: 0).Score(prompts, cancellation);
 
-    public IReadOnlyList<double[]> LogLikelihoods(IReadOnlyList<LikelihoodRequest> requests, CancellationToken cancellation) =>
-        (_scorer ??= new LikelihoodScorer<TTensor>(_engine, _decoder, _weights)).Run(requests, cancellation);
+    public IReadOnlyList<double[]> LogLikelihoods(IReadOnlyList<LikelihoodRequest> requests, CancellationToken cancellation)
+    {
+        _weights.Settle();
+        return (_scorer ??= new LikelihoodScorer<TTensor>(_engine, _decoder, _weights)).Run(requests, cancellation);
+    }
 
     /// <summary>Gives the memory of the cache back, after it has run out; the next call makes a new one.</summary>
     public void ReleaseCache()
@@ -83,6 +86,7 @@ public sealed class LanguageModel<TTensor> : ILanguageModel
                 $"prompt and response need {longest} positions, but the model was made for {Size.Context} (max_position_embeddings). Shorten the prompts or lower --max-new-tokens.");
         }
 
+        _weights.Settle();
         if (_session is null || !_session.Fits(slots, (int)longest))
         {
             _session?.Dispose();

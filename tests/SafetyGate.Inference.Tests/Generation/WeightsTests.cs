@@ -51,9 +51,9 @@ public abstract class WeightsTests<TTensor>
         using var model = new TinyModel();
         using WeightsProbe<TTensor> probe = Probe(model);
         using IDisposable perturbed = probe.Weights.Perturb(new ScriptedPerturbation(
-            origin => origin.Name.Contains("norm", StringComparison.Ordinal) ? null : new ConstantOffset(1)));
+            origin => IsNorm(origin) ? null : new ConstantOffset(1)));
         probe.ShouldHold(
-            origin => origin.Name.Contains("norm", StringComparison.Ordinal)
+            origin => IsNorm(origin)
                 ? WeightsProbe<TTensor>.Origin(origin)
                 : [.. WeightsProbe<TTensor>.Origin(origin).Select(value => value + 1)],
             "without norms");
@@ -97,6 +97,46 @@ public abstract class WeightsTests<TTensor>
         probe.ShouldHoldTheOrigin("at last");
     }
 
+    [Fact]
+    public void A_tensor_that_only_an_earlier_perturbation_moved_is_the_origin_in_the_next()
+    {
+        using var model = new TinyModel();
+        using WeightsProbe<TTensor> probe = Probe(model);
+        probe.Weights.Perturb(new ScriptedPerturbation(_ => new ConstantOffset(1))).Dispose();
+        using (probe.Weights.Perturb(new ScriptedPerturbation(origin => IsNorm(origin) ? new ConstantOffset(2) : null)))
+        {
+            probe.ShouldHold(
+                origin => [.. WeightsProbe<TTensor>.Origin(origin).Select(value => IsNorm(origin) ? value + 2 : value)], "norms only");
+        }
+
+        Should.Throw<InvalidTimeZoneException>(() => probe.Weights.Perturb(new ScriptedPerturbation(
+            origin => IsNorm(origin) ? throw new InvalidTimeZoneException("scripted") : new ConstantOffset(3))));
+        using (probe.Weights.Perturb(new ScriptedPerturbation(_ => null)))
+            probe.ShouldHoldTheOrigin("moved nowhere");
+    }
+
+    [Fact]
+    public void Likelihoods_and_responses_of_the_origin_return_to_the_bit()
+    {
+        using var model = new TinyModel();
+        using var language = new LanguageModel<TTensor>(CreateEngine(), model.Checkpoint, model.Decoder);
+        CancellationToken token = TestContext.Current.CancellationToken;
+        LikelihoodRequest[] texts = [new LikelihoodRequest([1, 2, 3], [4, 5])];
+        IReadOnlyList<int>[] prompts = [[1, 2, 3], [5, 6, 7, 8, 9]];
+        var options = new GenerationOptions { MaxNewTokens = 6 };
+        double[] likelihoods = language.LogLikelihoods(texts, token)[0];
+        IReadOnlyList<TokenSequence> responses = language.Generate(prompts, options, null, token);
+        var flipped = new ScriptedPerturbation(origin => new NoiseOffset(Key(origin), 3));
+        using (language.Perturb(flipped))
+            language.LogLikelihoods(texts, token)[0].ShouldNotBe(likelihoods);
+        language.LogLikelihoods(texts, token)[0].ShouldBe(likelihoods);
+
+        using (language.Perturb(flipped))
+            language.Generate(prompts, options, null, token).Select(response => response.Tokens).ShouldNotBe(responses.Select(response => response.Tokens));
+        language.Generate(prompts, options, null, token).Select(response => response.Tokens)
+            .ShouldBe(responses.Select(response => response.Tokens));
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
@@ -120,6 +160,8 @@ public abstract class WeightsTests<TTensor>
     private protected abstract IEngine<TTensor> CreateEngine();
 
     private WeightsProbe<TTensor> Probe(TinyModel model) => new(CreateEngine(), model);
+
+    private static bool IsNorm(StoredTensor origin) => origin.Name.Contains("norm", StringComparison.Ordinal);
 
     private static ScriptedPerturbation Draw(Random random)
     {

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
 using SafetyGate.Inference.Checkpoints;
 using SafetyGate.Inference.Perturbations;
 
@@ -10,23 +11,32 @@ internal readonly unsafe struct PanelWrite(SimdTensor parameter, StoredTensor or
     /// <summary>A panel's rows by so many columns fit the first cache.</summary>
     private const int PieceColumns = 256;
 
+    /// <summary>Elements from row to row of a piece, one line more, so that its rows do not compete for the same places in the cache.</summary>
+    private const int Stride = PieceColumns + 16;
+
+    /// <summary>Bytes of a parameter that no cache would keep until it is read: it is written past them.</summary>
+    private const long Large = 4 << 20;
+    private const int CacheLine = 64;
+
     /// <summary>Items are panels.</summary>
     [SkipLocalsInit]
     public void Run(int first, int end)
     {
         const int Width = SimdTensor.PanelRows;
-        float* piece = stackalloc float[Width * PieceColumns];
+        float* piece = stackalloc float[Width * Stride];
+        bool past = Sse.IsSupported && (long)parameter.PanelCount * parameter.Columns * parameter.PanelStride >= Large;
         for (int panel = first; panel < end; panel++)
         {
             int rows = Math.Min(Width, parameter.Rows - panel * Width);
-            new Span<float>(piece + rows * PieceColumns, (Width - rows) * PieceColumns).Clear();
+            new Span<float>(piece + rows * Stride, (Width - rows) * Stride).Clear();
             for (int column = 0; column < parameter.Columns; column += PieceColumns)
             {
                 int columns = Math.Min(PieceColumns, parameter.Columns - column);
                 for (int row = 0; row < rows; row++)
                 {
-                    var values = new Span<float>(piece + row * PieceColumns, columns);
+                    var values = new Span<float>(piece + row * Stride, columns);
                     long start = (long)(panel * Width + row) * parameter.Columns + column;
+                    Fetch(start + PieceColumns, Math.Min(PieceColumns, parameter.Columns - column - columns));
                     origin.Read(start, values);
                     offset?.AddTo(start, values);
                 }
@@ -34,15 +44,29 @@ internal readonly unsafe struct PanelWrite(SimdTensor parameter, StoredTensor or
                 byte* target = parameter.Panel(panel) + column * parameter.PanelStride;
                 if (parameter.IsNarrow)
                 {
-                    BFloat16.Interleave(piece, PieceColumns);
-                    Transposition.Write(piece, PieceColumns, Width / 2, columns, (float*)target);
+                    BFloat16.Interleave(piece, Stride);
+                    Transposition.Write(piece, Stride, Width / 2, columns, (float*)target, past);
                 }
                 else
                 {
-                    Transposition.Write(piece, PieceColumns, Width, columns, (float*)target);
+                    Transposition.Write(piece, Stride, Width, columns, (float*)target, past);
                 }
             }
         }
+
+        if (past)
+            Sse.StoreFence();
+    }
+
+    /// <summary>Fetches elements of the next piece meanwhile: rows lie too far apart for the processor to guess.</summary>
+    private void Fetch(long start, int count)
+    {
+        if (!Sse.IsSupported || count <= 0 || !origin.IsStored)
+            return;
+        int size = origin.ElementType.ByteSize();
+        byte* first = (byte*)origin.Address + start * size;
+        for (byte* line = first; line < first + count * size; line += CacheLine)
+            Sse.Prefetch0(line);
     }
 }
 
