@@ -21,9 +21,11 @@ public sealed class TorchLoader(TorchRuntime runtime, TorchSettings settings) : 
 
     public EngineDescription Engine => new(
         "torch",
-        settings.Device.ToString(),
+        settings.Device.Kind,
         settings.Precision?.Name() ?? (settings.Device.IsCuda ? "as stored" : ElementType.Float32.Name()),
         runtime.Detail);
+
+    public long? DeviceMemory => runtime.FreeBytes(settings.Device);
 
     /// <summary>The type to expect before a checkpoint is seen.</summary>
     private ElementType UsualPrecision => settings.Precision ?? (settings.Device.IsCuda ? ElementType.BFloat16 : ElementType.Float32);

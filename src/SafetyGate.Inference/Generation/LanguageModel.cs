@@ -53,9 +53,11 @@ public sealed class LanguageModel<TTensor> : ILanguageModel
     public IReadOnlyList<double[]> LogLikelihoods(IReadOnlyList<LikelihoodRequest> requests, CancellationToken cancellation) =>
         (_scorer ??= new LikelihoodScorer<TTensor>(_engine, _decoder, _weights)).Run(requests, cancellation);
 
-    /// <summary>Gives the memory of the cache back, after it has run out; the next call makes a new one.</summary>
+    /// <summary>Gives the memory of all caches back, after it has run out; the next call makes a new one.</summary>
     public void ReleaseCache()
     {
+        _scorer?.Dispose();
+        _scorer = null;
         _session?.Dispose();
         _session = null;
     }
