@@ -32,9 +32,9 @@ public sealed class CacheMemoryTests : IDisposable
     public void A_cache_that_was_half_made_is_given_back_and_made_whole_when_there_is_room()
     {
         _engine.Room = 1;
-        Should.Throw<OutOfMemoryException>(Generate);
+        Should.Throw<InvalidOperationException>(Generate);
         _engine.Cached.ShouldBe(0);
-        Should.Throw<OutOfMemoryException>(Score);
+        Should.Throw<InvalidOperationException>(Score);
         _engine.Cached.ShouldBe(0);
 
         _engine.Room = 4;

@@ -17,8 +17,8 @@ internal sealed class CountingEngine : IEngine<CountedTensor>
 
     public EngineDescription Description { get; } = new("counting", "none", "none", "");
 
-    public CacheLayer<CountedTensor> CreateCache(CacheShape shape) => Cached >= 2 * Room
-        ? throw new OutOfMemoryException()
+    public CacheLayer<CountedTensor> CreateCache(CacheShape shape) => Cached / 2 >= Room
+        ? throw new InvalidOperationException("there is no room")
         : new CacheLayer<CountedTensor>(Count(), Count(), shape);
 
     public CountedTensor CreateParameter(ParameterSpec spec) => Any;
