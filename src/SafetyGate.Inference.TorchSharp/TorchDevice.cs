@@ -31,6 +31,9 @@ public sealed record TorchDevice(int? Index)
             TorchErrors.DeviceUnavailable, "the device is not one that this engine knows. Give cpu, cuda or cuda:N with N from 0 to 255.");
     }
 
+    /// <summary>Without the number, for a manifest: GPUs of one machine may go on with each other's runs.</summary>
+    public string Kind => IsCuda ? "cuda" : "cpu";
+
     public override string ToString() => IsCuda ? string.Create(CultureInfo.InvariantCulture, $"{Prefix}{Index}") : "cpu";
 
     internal Device ToTorch() => IsCuda ? new Device(DeviceType.CUDA, Index!.Value) : new Device(DeviceType.CPU);

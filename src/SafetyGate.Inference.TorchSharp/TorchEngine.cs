@@ -34,7 +34,7 @@ public sealed class TorchEngine : IEngine<TorchTensor>
         _device = settings.Device.ToTorch();
         _precision = precision;
         _type = precision.ToTorch();
-        Description = new EngineDescription("torch", settings.Device.ToString(), precision.Name(), detail);
+        Description = new EngineDescription("torch", settings.Device.Kind, precision.Name(), detail);
         _rotary = new RotaryTables(_device, _type, _scalars);
         _attention = new CacheAttention(_device, _type, _scalars);
         _writer = new ParameterWriter(settings, precision, _scalars);

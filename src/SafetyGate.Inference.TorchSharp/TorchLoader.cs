@@ -21,9 +21,11 @@ public sealed class TorchLoader(TorchRuntime runtime, TorchSettings settings) : 
 
     public EngineDescription Engine => new(
         "torch",
-        settings.Device.ToString(),
+        settings.Device.Kind,
         settings.Precision?.Name() ?? (settings.Device.IsCuda ? "as stored" : ElementType.Float32.Name()),
-        runtime.Detail);
+        runtime.DetailOf(settings.Device));
+
+    public long? DeviceMemory => runtime.FreeBytes(settings.Device);
 
     /// <summary>The type to expect before a checkpoint is seen.</summary>
     private ElementType UsualPrecision => settings.Precision ?? (settings.Device.IsCuda ? ElementType.BFloat16 : ElementType.Float32);
@@ -32,7 +34,7 @@ public sealed class TorchLoader(TorchRuntime runtime, TorchSettings settings) : 
 
     public double MeasureSpeed(TimeProvider clock)
     {
-        using var engine = new TorchEngine(settings, UsualPrecision, runtime.Detail);
+        using var engine = new TorchEngine(settings, UsualPrecision, runtime.DetailOf(settings.Device));
         return TorchSpeed.OperationsPerSecond(engine, settings.Device.IsCuda ? ProductsBehind : 1, clock);
     }
 
@@ -40,7 +42,7 @@ public sealed class TorchLoader(TorchRuntime runtime, TorchSettings settings) : 
     public ILanguageModel Load(Checkpoint checkpoint, IDecoder decoder)
     {
         ElementType precision = PrecisionOf(checkpoint);
-        var engine = new TorchEngine(settings with { KeepPristine = KeepsPristine(decoder, precision) }, precision, runtime.Detail);
+        var engine = new TorchEngine(settings with { KeepPristine = KeepsPristine(decoder, precision) }, precision, runtime.DetailOf(settings.Device));
         try
         {
             return new BatchHalving(new TorchModel(new LanguageModel<TorchTensor>(engine, checkpoint, decoder), engine, settings.Device));

@@ -34,6 +34,10 @@ public sealed class TorchRuntime
     /// <summary>The versions, for a manifest.</summary>
     public string Detail { get; }
 
+    /// <summary>The versions and, where it can be told, the model of a GPU.</summary>
+    public string DetailOf(TorchDevice device) =>
+        device.Index is int index && DeviceModel.Name(index) is { } name ? $"{Detail}, {name}" : Detail;
+
     /// <summary>Loads libtorch, or finds it loaded, and checks that the device is there.</summary>
     /// <exception cref="SafetyGateException">SG3020 to SG3023.</exception>
     public static TorchRuntime Start(TorchRuntimeRequest request)

@@ -56,9 +56,11 @@ public sealed class LanguageModel<TTensor> : ILanguageModel
         return (_scorer ??= new LikelihoodScorer<TTensor>(_engine, _decoder, _weights)).Run(requests, cancellation);
     }
 
-    /// <summary>Gives the memory of the cache back, after it has run out; the next call makes a new one.</summary>
+    /// <summary>Gives the memory of all caches back, after it has run out; the next call makes a new one.</summary>
     public void ReleaseCache()
     {
+        _scorer?.Dispose();
+        _scorer = null;
         _session?.Dispose();
         _session = null;
     }

@@ -122,10 +122,8 @@ internal sealed class LikelihoodScorer<TTensor>(IEngine<TTensor> engine, IDecode
         Dispose();
         _shape = _shape with { Slots = 0, Capacity = 0 }; // stays so where there is no memory for the next one
         CacheShape shape = _shape with { Slots = Math.Clamp(MostPositions / longest, 1, MostSlots), Capacity = longest };
-        _cache = new CacheLayer<TTensor>[decoder.Size.Layers];
-        for (int i = 0; i < _cache.Length; i++)
-            _cache[i] = engine.CreateCache(shape);
         _pass = decoder.Bind(engine, weights, longest);
+        _cache = KeyValueCache.Create(engine, shape, decoder.Size.Layers);
         _shape = shape;
     }
 }

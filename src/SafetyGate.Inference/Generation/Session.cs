@@ -28,10 +28,8 @@ internal sealed class Session<TTensor> : IDisposable
         _engine = engine;
         _size = decoder.Size;
         _shape = new CacheShape(slots, capacity, _size.KeyValueHeads, _size.HeadDim);
-        _cache = new CacheLayer<TTensor>[_size.Layers];
-        for (int i = 0; i < _cache.Length; i++)
-            _cache[i] = engine.CreateCache(_shape);
         _pass = decoder.Bind(engine, weights, capacity);
+        _cache = KeyValueCache.Create(engine, _shape, _size.Layers);
         _rows = [.. Enumerable.Range(0, slots).Select(slot => new SequenceRow(slot))];
         _outputs = new SequenceRow?[slots];
         _sampled = new int[slots];

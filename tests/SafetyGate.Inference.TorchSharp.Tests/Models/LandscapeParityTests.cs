@@ -19,7 +19,27 @@ public sealed class LandscapeParityTests(ITestOutputHelper output)
         return curves;
     }
 
+    /// <summary>A quarter and less of every curve, both ends among it.</summary>
     [Theory]
+    [MemberData(nameof(Curves))]
+    public void Some_points_of_every_landscape_are_reproduced(string folder, string name)
+    {
+        TorchLoader loader = Torch.Loader();
+        ReferenceSet set = ReferenceSet.Open(folder);
+        ReferenceCurve curve = set.Curve(name);
+        using var run = new ReferenceRun(set, curve, loader);
+        IReadOnlyList<Perturbation> points = run.Points();
+        int step = Math.Max(1, (points.Count - 1) / 4);
+        int[] chosen = [.. Enumerable.Range(0, points.Count).Where(point => point % step == 0)];
+
+        double[] rates = [.. chosen.Select(point => AttackSuccessRate.Of(run.Judge(run.Respond(points[point]))))];
+
+        rates.ShouldBe(chosen.Select(point => curve.AttackSuccessRates[point]));
+        output.WriteLine($"{chosen.Length} of {points.Count} points");
+    }
+
+    /// <summary>Takes minutes a curve on a processor.</summary>
+    [Theory(Explicit = true)]
     [MemberData(nameof(Curves))]
     public void Every_point_of_a_landscape_is_reproduced(string folder, string name)
     {

@@ -100,6 +100,10 @@ public sealed class TorchRuntimeTests
     public void Names_of_devices_are_read(string name, string full) => TorchDevice.Parse(name).ToString().ShouldBe(full);
 
     [Fact]
+    public void Every_GPU_of_a_machine_is_described_alike() =>
+        TorchDevice.Parse("cuda:3").Kind.ShouldBe(TorchDevice.Parse("cuda:0").Kind);
+
+    [Fact]
     public void Libraries_of_packages_are_found_beside_the_engine()
     {
         using var folder = new TemporaryFolder();
