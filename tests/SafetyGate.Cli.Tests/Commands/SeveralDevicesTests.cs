@@ -78,7 +78,7 @@ public sealed class SeveralDevicesTests
         {
             @base = Samples.Aligned,
             candidate = Samples.Harmful,
-            configuration = """{ "generation": { "maxNewTokens": 4096, "batchSize": 1 }, "engine": "scalar" }""",
+            configuration = """{ "generation": { "maxNewTokens": 220, "batchSize": 1 }, "engine": "scalar" }""",
             now = DateTimeOffset.UnixEpoch,
             threads = 1,
         });
@@ -87,7 +87,7 @@ public sealed class SeveralDevicesTests
         worker.Input.Close();
 
         (await worker.WaitAsync(TestContext.Current.CancellationToken).WaitAsync(Patience, TestContext.Current.CancellationToken)).ShouldBe(0);
-        (await worker.Output.ReadToEndAsync(TestContext.Current.CancellationToken)).ShouldBeEmpty("nobody would read the point, which takes hours");
+        (await worker.Output.ReadToEndAsync(TestContext.Current.CancellationToken)).ShouldBeEmpty("nobody would read the point, which takes minutes");
 
         void Say(object message)
         {
@@ -110,8 +110,8 @@ public sealed class SeveralDevicesTests
 
     private static string[] Arguments(string output, string device) =>
     [
-        "check", "--base", Samples.Aligned, "--candidate", Samples.Harmful, "--prompts", Samples.Prompts, "--limit", "20",
-        "--directions", "1", "--max-directions", "1", "--max-new-tokens", "8", "--device", device, "--out", output,
+        "check", "--base", Samples.Aligned, "--candidate", Samples.Harmful, "--prompts", Samples.Prompts,
+        "--directions", "1", "--max-directions", "1", "--max-new-tokens", "24", "--device", device, "--out", output,
     ];
 
     /// <summary>Waits for the first stored point. The journal is locked while the run goes on: only its size can be seen.</summary>
