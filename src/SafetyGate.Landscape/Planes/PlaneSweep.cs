@@ -2,6 +2,7 @@ using SafetyGate.Inference.Compute;
 using SafetyGate.Inference.Diagnostics;
 using SafetyGate.Inference.Generation;
 using SafetyGate.Landscape.Directions;
+using SafetyGate.Landscape.Probes;
 using SafetyGate.Landscape.Prompts;
 using SafetyGate.Landscape.Sweeps;
 
@@ -17,7 +18,7 @@ namespace SafetyGate.Landscape.Planes;
 /// <param name="store">Keeps the points.</param>
 public sealed class PlaneSweep(PromptSet prompts, PlaneGrid grid, IResponseStore store)
 {
-    private readonly ChatRequest[] _requests = [.. prompts.Prompts.Select(prompt => new ChatRequest(prompt.Text))];
+    private readonly PromptProbe _safety = PromptProbe.Safety(prompts);
 
     /// <summary>Every point, row by row.</summary>
     public IEnumerable<PointKey> Keys(CheckpointRole role) =>
@@ -79,12 +80,7 @@ public sealed class PlaneSweep(PromptSet prompts, PlaneGrid grid, IResponseStore
         try
         {
             using IDisposable perturbed = generator.Perturb(perturbation);
-            IReadOnlyList<Completion> completions = generator.Complete(_requests, watch: null, cancellation);
-            if (completions.Count != _requests.Length)
-                throw new InvalidOperationException($"the generator gave {completions.Count} responses to {_requests.Length} prompts");
-            store.Append(new PointResponses(key, x, [.. prompts.Prompts.Zip(
-                completions,
-                (prompt, completion) => new Response(prompt.Id, completion.Text, completion.TokenCount, completion.Finish))]));
+            store.Append(_safety.Measure(generator, key, x, cancellation));
             return true;
         }
         catch (SafetyGateException exception) when (exception.Code == EngineErrors.NonFiniteLogits)

@@ -32,9 +32,22 @@ public sealed class Sweep(PromptSet prompts, AlphaGrid grid, IResponseStore stor
         IGenerator generator,
         IReadOnlyList<IDirection> directions,
         IProgress<SweepProgress>? progress,
+        CancellationToken cancellation) => Run(Keys(role, directions.Count, grid), generator, directions, progress, cancellation);
+
+    /// <summary>Sweeps the given points of one checkpoint.</summary>
+    /// <param name="keys">The points, in their order.</param>
+    /// <param name="generator">The checkpoint.</param>
+    /// <param name="directions">Directions by index, at least up to the points' own.</param>
+    /// <param name="progress">Receives a report after every point, stored ones included; may be null.</param>
+    /// <param name="cancellation">Stops between tokens; the probe under way is lost, the stored ones stay.</param>
+    public void Run(
+        IEnumerable<PointKey> keys,
+        IGenerator generator,
+        IReadOnlyList<IDirection> directions,
+        IProgress<SweepProgress>? progress,
         CancellationToken cancellation)
     {
-        foreach (PointKey key in Keys(role, directions.Count, grid))
+        foreach (PointKey key in keys)
         {
             cancellation.ThrowIfCancellationRequested();
             bool recorded = IsStored(key);

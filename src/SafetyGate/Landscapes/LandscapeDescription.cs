@@ -18,7 +18,7 @@ internal static class LandscapeDescription
             Kind = request.Kind,
             ToolVersion = request.ToolVersion,
             Started = request.Now,
-            Checkpoints = [.. checkpoints.All.Select(checkpoint => Record(checkpoint, cancellation))],
+            Checkpoints = [.. checkpoints.All.Select(checkpoint => CheckpointRecord.Of(checkpoint, cancellation))],
             Surfaces = geometry.Planes.Count,
             TokenizerHashes = [.. checkpoints.Drawn.Select(chat => chat.TokenizerHash)],
             ChatTemplateHashes = [.. checkpoints.Drawn.Select(chat => chat.TemplateHash)],
@@ -35,10 +35,4 @@ internal static class LandscapeDescription
             Engine = request.Loader.Engine,
         };
     }
-
-    private static CheckpointRecord Record(Checkpoint checkpoint, CancellationToken cancellation) => new(
-        checkpoint.Name,
-        checkpoint.Fingerprint(cancellation),
-        checkpoint.Tensors.Values.Sum(tensor => tensor.Count),
-        checkpoint.ElementTypes);
 }

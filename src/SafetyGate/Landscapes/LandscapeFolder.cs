@@ -29,16 +29,7 @@ internal sealed class LandscapeFolder : IDisposable
     public static LandscapeFolder Open(string path, LandscapeManifest manifest, bool restart)
     {
         FolderAccess.Create(path);
-        FileStream stream = FolderAccess.Lock(path);
-        try
-        {
-            return FolderAccess.Try(path, () => Open(path, stream, manifest, restart));
-        }
-        catch
-        {
-            stream.Dispose();
-            throw;
-        }
+        return FolderAccess.Open(path, stream => Open(path, stream, manifest, restart));
     }
 
     public void Dispose() => Journal.Dispose();
@@ -46,13 +37,7 @@ internal sealed class LandscapeFolder : IDisposable
     private static LandscapeFolder Open(string path, FileStream stream, LandscapeManifest manifest, bool restart)
     {
         if (restart)
-        {
-            stream.SetLength(0);
-            stream.Flush(flushToDisk: true);
-            foreach (string report in LandscapeFiles.Reports)
-                File.Delete(Path.Combine(path, report));
-        }
-
+            FolderAccess.Discard(path, stream, LandscapeFiles.Reports);
         LandscapeManifest? existing = restart ? null : LandscapeManifestFile.Find(path);
         if (existing is null && stream.Length > 0)
         {

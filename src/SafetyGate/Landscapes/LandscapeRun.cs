@@ -112,7 +112,7 @@ public sealed class LandscapeRun : IDisposable
         try
         {
             var sweep = new PlaneSweep(_prompts, geometry.Grid, store);
-            var points = new PointProgress(progress, role);
+            var points = new PointProgress(progress);
             int failed = sweep.Run(role, generator, geometry.Planes[surface], points, cancellation).Count;
             if (surface == 0)
                 failed += sweep.Visit(role, generator, [.. geometry.Visits.Select(mark => mark.Way!)], points, cancellation).Count;
@@ -124,8 +124,7 @@ public sealed class LandscapeRun : IDisposable
         }
         catch (OutOfMemoryException)
         {
-            progress.Report(new RunProgress.Stopped(
-                $"{EngineErrors.OutOfMemory}: there is not enough memory for this model and batch. Lower --batch-size or use a larger machine; the finished points are kept."));
+            progress.Report(RunProgress.Stopped.OutOfMemory);
         }
     }
 
@@ -144,10 +143,5 @@ public sealed class LandscapeRun : IDisposable
         });
 
         void Write(string name, byte[] contents) => AtomicFile.Write(Path.Combine(_request.Output, name), contents);
-    }
-
-    private sealed class PointProgress(IProgress<RunProgress> progress, CheckpointRole role) : IProgress<SweepProgress>
-    {
-        public void Report(SweepProgress value) => progress.Report(new RunProgress.PointDone(role, value.Recorded));
     }
 }

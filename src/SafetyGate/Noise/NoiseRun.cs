@@ -89,9 +89,4 @@ public static class NoiseRun
         progress.Report(new RunProgress.Points(1 + (directions * request.Configuration.Landscape.Steps)));
         sweep.Run(CheckpointRole.Base, generator, recipes, new PointProgress(progress), cancellation);
     }
-
-    private sealed class PointProgress(IProgress<RunProgress> progress) : IProgress<SweepProgress>
-    {
-        public void Report(SweepProgress value) => progress.Report(new RunProgress.PointDone(CheckpointRole.Base, value.Recorded));
-    }
 }

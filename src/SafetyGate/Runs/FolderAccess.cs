@@ -43,7 +43,34 @@ internal static class FolderAccess
         Try(folder, () => Directory.CreateDirectory(folder));
     }
 
+    /// <summary>Locks the folder and opens what is in it; the lock goes with what was opened, and is released where opening
+    /// fails.</summary>
+    public static T Open<T>(string folder, Func<FileStream, T> open)
+    {
+        FileStream stream = Lock(folder);
+        try
+        {
+            return Try(folder, () => open(stream));
+        }
+        catch
+        {
+            stream.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Empties the journal and deletes what was made from it; other files stay.</summary>
+    public static void Discard(string folder, FileStream journal, IEnumerable<string> reports)
+    {
+        journal.SetLength(0);
+        journal.Flush(flushToDisk: true);
+        foreach (string report in reports)
+            File.Delete(Path.Combine(folder, report));
+        foreach (string plot in Directory.GetFiles(folder, RunFiles.PlotPattern))
+            File.Delete(plot);
+    }
+
     /// <summary>Opens the journal, which is the folder's lock too: the system releases it when a process is killed.</summary>
-    public static FileStream Lock(string folder) => Try(folder, () => new FileStream(
+    private static FileStream Lock(string folder) => Try(folder, () => new FileStream(
         Path.Combine(folder, RunFiles.Responses), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0));
 }

@@ -7,6 +7,7 @@ using SafetyGate.Inference.Models;
 using SafetyGate.Judges;
 using SafetyGate.Landscape.Directions;
 using SafetyGate.Landscape.Judging;
+using SafetyGate.Landscape.Probes;
 using SafetyGate.Landscape.Prompts;
 using SafetyGate.Landscape.Sweeps;
 using SafetyGate.Reports;
@@ -28,7 +29,6 @@ public sealed class GateRun : IDisposable
     private readonly AlphaGrid _grid;
     private readonly IReadOnlyList<Probe> _probes;
     private readonly WorkerTeam? _team;
-
     private readonly DateOnly _today;
 
     private GateRun(
@@ -73,7 +73,7 @@ public sealed class GateRun : IDisposable
             candidate = ChatCheckpoint.Open(request.Candidate, request.Now, request.Base, system);
             CheckpointComparison.RequireComparable(baseline.Checkpoint, candidate.Checkpoint);
             if (!request.AllowDifferentRendering)
-                ChatComparison.RequireSameRendering(baseline, candidate, [.. prompts.Prompts.Select(prompt => new ChatRequest(prompt.Text))]);
+                ChatComparison.RequireSameRendering(baseline, candidate, PromptProbe.Plain(prompts));
             ProbeRendering.Require(probes, baseline, candidate, request.AllowDifferentRendering);
             return new GateRun(request, baseline, candidate, prompts, probes, today);
         }
@@ -112,15 +112,15 @@ public sealed class GateRun : IDisposable
         }
     }
 
-    private static GateConfiguration WithBatch(GateConfiguration configuration, int batch) =>
-        configuration with { Generation = configuration.Generation with { BatchSize = batch } };
-
     public void Dispose()
     {
         _team?.Dispose();
         _base.Dispose();
         _candidate.Dispose();
     }
+
+    private static GateConfiguration WithBatch(GateConfiguration configuration, int batch) =>
+        configuration with { Generation = configuration.Generation with { BatchSize = batch } };
 
     private RunManifest Describe(IProgress<RunProgress> progress, CancellationToken cancellation)
     {
@@ -141,8 +141,7 @@ public sealed class GateRun : IDisposable
     {
         if (_request.BaseCache is not { } cache)
             return folder.Journal;
-        ChatRequest[] requests = [.. Prompts.Prompts.Select(prompt => new ChatRequest(prompt.Text))];
-        string key = BaseCacheKey.Of(folder.Manifest, _base, RunDescription.Options(_configuration, _base), requests);
+        string key = BaseCacheKey.Of(folder.Manifest, _base, RunDescription.Options(_configuration, _base), PromptProbe.Plain(Prompts));
         return new BaseCachedStore(folder.Journal, new BaseCache(cache, key, folder.Manifest, message => progress.Report(new RunProgress.Note(message))));
     }
 
@@ -176,8 +175,7 @@ public sealed class GateRun : IDisposable
         }
         catch (OutOfMemoryException)
         {
-            progress.Report(new RunProgress.Stopped(
-                $"{EngineErrors.OutOfMemory}: there is not enough memory for this model and batch. Lower --batch-size or use a larger machine; the finished points are kept."));
+            progress.Report(RunProgress.Stopped.OutOfMemory);
         }
 
         return false;
@@ -193,32 +191,21 @@ public sealed class GateRun : IDisposable
         CancellationToken cancellation)
     {
         Sweep sweep = GateSweep.Of(_configuration, Prompts, _probes, CutResponses.Judge(_request), store);
-        var points = new PointProgress(progress, role);
+        var points = new PointProgress(progress);
         IDirection[] recipes = [.. Enumerable.Range(0, counts[^1]).Select(index => DirectionFactory.Create(_configuration.Landscape, index, chat.Decoder))];
         using var generator = new LazyGenerator(() => new ChatGenerator(
             _request.Loader.Load(chat.Checkpoint, chat.Decoder), chat.Codec, RunDescription.Options(_configuration, chat) with { BatchSize = Plan.BatchSize }));
-        IEnumerable<PointKey> done = [];
+        int done = 0;
         foreach (int count in counts)
         {
-            PointKey[] keys = [.. Sweep.Keys(role, count, _grid).Except(done)];
-            done = done.Concat(keys);
+            PointKey[] keys = [.. Sweep.Keys(role, count, _grid).Skip(done)];
+            done += keys.Length;
             if (_team is not null)
                 _team.Run(sweep, keys, store, progress, cancellation);
             else
-                sweep.Run(role, generator, recipes[..count], points, cancellation);
+                sweep.Run(keys, generator, recipes, points, cancellation);
             if (isSettled?.Invoke(count) == true)
                 return;
-        }
-    }
-
-    private sealed class PointProgress(IProgress<RunProgress> progress, CheckpointRole role) : IProgress<SweepProgress>
-    {
-        private readonly HashSet<PointKey> _reported = [];
-
-        public void Report(SweepProgress value)
-        {
-            if (_reported.Add(value.Key))
-                progress.Report(new RunProgress.PointDone(role, value.Recorded));
         }
     }
 }

@@ -18,8 +18,8 @@ internal static class RunDescription
         {
             ToolVersion = request.ToolVersion,
             Started = request.Now,
-            Base = Record(baseline, cancellation),
-            Candidate = Record(candidate, cancellation),
+            Base = CheckpointRecord.Of(baseline.Checkpoint, cancellation),
+            Candidate = CheckpointRecord.Of(candidate.Checkpoint, cancellation),
             TokenizerHash = Both(baseline.TokenizerHash, candidate.TokenizerHash),
             ChatTemplateHash = Both(baseline.TemplateHash, candidate.TemplateHash),
             SystemPrompt = candidate.SystemPrompt,
@@ -50,10 +50,4 @@ internal static class RunDescription
     private static string Both(string baseline, string candidate) => baseline == candidate
         ? candidate
         : Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes($"{baseline} {candidate}")));
-
-    private static CheckpointRecord Record(ChatCheckpoint chat, CancellationToken cancellation) => new(
-        chat.Checkpoint.Name,
-        chat.Checkpoint.Fingerprint(cancellation),
-        chat.Checkpoint.Tensors.Values.Sum(tensor => tensor.Count),
-        chat.Checkpoint.ElementTypes);
 }

@@ -42,7 +42,7 @@ public sealed class RunFolder : IDisposable
     {
         Check(path, manifest);
         FolderAccess.Create(path);
-        return Locked(path, stream =>
+        return FolderAccess.Open(path, stream =>
         {
             RunManifest? existing = ManifestFile.Find(path);
             if (existing is null && stream.Length > 0)
@@ -62,14 +62,9 @@ public sealed class RunFolder : IDisposable
     {
         Check(path, manifest);
         FolderAccess.Create(path);
-        return Locked(path, stream =>
+        return FolderAccess.Open(path, stream =>
         {
-            stream.SetLength(0);
-            stream.Flush(flushToDisk: true);
-            foreach (string report in RunFiles.Reports)
-                File.Delete(System.IO.Path.Combine(path, report));
-            foreach (string plot in Directory.GetFiles(path, RunFiles.PlotPattern))
-                File.Delete(plot);
+            FolderAccess.Discard(path, stream, RunFiles.Reports);
             AtomicFile.Write(System.IO.Path.Combine(path, RunFiles.Manifest), ManifestFile.Write(manifest));
             return new RunFolder(path, manifest, new ResponseJournal(stream, manifest), false);
         });
@@ -82,7 +77,7 @@ public sealed class RunFolder : IDisposable
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         if (!File.Exists(System.IO.Path.Combine(path, RunFiles.Manifest)))
             throw NoManifest(path);
-        return Locked(path, stream =>
+        return FolderAccess.Open(path, stream =>
         {
             RunManifest manifest = ManifestFile.Find(path) ?? throw NoManifest(path);
             return new RunFolder(path, manifest, new ResponseJournal(stream, manifest), true);
@@ -99,20 +94,6 @@ public sealed class RunFolder : IDisposable
         IReadOnlyList<string> problems = ManifestRules.Problems(manifest);
         if (problems.Count > 0)
             throw new SafetyGateException(RunErrors.InvalidManifest, $"The run cannot be described: {problems[0]}.", problems);
-    }
-
-    private static RunFolder Locked(string path, Func<FileStream, RunFolder> open)
-    {
-        FileStream stream = FolderAccess.Lock(path);
-        try
-        {
-            return FolderAccess.Try(path, () => open(stream));
-        }
-        catch
-        {
-            stream.Dispose();
-            throw;
-        }
     }
 
     private static void RequireSame(string path, RunManifest existing, RunManifest asked)

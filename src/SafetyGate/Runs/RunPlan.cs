@@ -2,6 +2,7 @@ using SafetyGate.Configuration;
 using SafetyGate.Inference.Compute;
 using SafetyGate.Inference.Generation;
 using SafetyGate.Inference.Models;
+using SafetyGate.Landscape.Probes;
 using SafetyGate.Landscape.Prompts;
 using SafetyGate.Landscape.Sweeps;
 using SafetyGate.Runs.Probes;
@@ -68,7 +69,7 @@ public sealed record RunPlan(AlphaGrid Grid, int Directions, int MaxDirections, 
         GateConfiguration configuration, AlphaGrid grid, PromptSet prompts, ChatCheckpoint chat, IModelLoader loader, long memory,
         IReadOnlyList<Probe>? probes = null)
     {
-        int[] lengths = [.. prompts.Prompts.Select(prompt => chat.Codec.Encode(new ChatRequest(prompt.Text)).Count)];
+        int[] lengths = [.. PromptProbe.Plain(prompts).Select(request => chat.Codec.Encode(request).Count)];
         int longest = lengths.Concat((probes ?? []).SelectMany(probe => probe.Requests).Select(request => chat.Codec.Encode(request).Count)).Max();
         int newTokens = configuration.Generation.MaxNewTokens;
         GenerationOptions options = RunDescription.Options(configuration, chat);

@@ -1,3 +1,4 @@
+using SafetyGate.Inference.Compute;
 using SafetyGate.Landscape.Sweeps;
 
 namespace SafetyGate.Runs;
@@ -28,5 +29,9 @@ public abstract record RunProgress
 
     /// <summary>Something stopped the sweep; the run goes on to a verdict, which cannot be a pass.</summary>
     /// <param name="Message">What happened.</param>
-    public sealed record Stopped(string Message) : RunProgress;
+    public sealed record Stopped(string Message) : RunProgress
+    {
+        internal static Stopped OutOfMemory { get; } = new(
+            $"{EngineErrors.OutOfMemory}: there is not enough memory for this model and batch. Lower --batch-size or use a larger machine; the finished points are kept.");
+    }
 }

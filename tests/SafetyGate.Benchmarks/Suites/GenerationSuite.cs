@@ -2,6 +2,7 @@ using SafetyGate.Benchmarks.Measuring;
 using SafetyGate.Inference.Generation;
 using SafetyGate.Landscape.Directions;
 using SafetyGate.Landscape.Judging;
+using SafetyGate.Landscape.Probes;
 using SafetyGate.Landscape.Prompts;
 using SafetyGate.Landscape.Sweeps;
 
@@ -46,7 +47,7 @@ internal static class GenerationSuite
 
     private sealed class Curve(BenchmarkRun run, ChatCheckpoint chat, PromptSet prompts, AlphaGrid grid, bool shares, bool cuts) : IDisposable
     {
-        private readonly ChatRequest[] _requests = [.. prompts.Prompts.Select(prompt => new ChatRequest(prompt.Text))];
+        private readonly IReadOnlyList<ChatRequest> _requests = PromptProbe.Plain(prompts);
         private readonly JudgementWatch? _watch = cuts ? new JudgementWatch(new KeywordJudge(), prompts.Prompts) : null;
         private readonly ChatGenerator _generator = new(
             new SimdLoader(run.Threads).Load(chat.Checkpoint, chat.Decoder),

@@ -1,6 +1,7 @@
 using SafetyGate.Inference.Generation;
 using SafetyGate.Landscape.Directions;
 using SafetyGate.Landscape.Judging;
+using SafetyGate.Landscape.Probes;
 using SafetyGate.Landscape.Statistics;
 using SafetyGate.Landscape.Tests.Parity;
 using SafetyGate.TestSupport;
@@ -85,7 +86,7 @@ public sealed class LandscapeParityTests(ITestOutputHelper output)
             loader.Load(chat.Checkpoint, chat.Decoder),
             chat.Codec,
             new GenerationOptions { MaxNewTokens = 32, EndTokens = chat.EndTokens });
-        ChatRequest[] requests = [.. prompts.Prompts.Select(prompt => new ChatRequest(prompt.Text))];
+        IReadOnlyList<ChatRequest> requests = PromptProbe.Plain(prompts);
         var direction = new PhiloxDirection(7, 0);
         var judge = new KeywordJudge();
         return [.. alphas.Select(alpha =>

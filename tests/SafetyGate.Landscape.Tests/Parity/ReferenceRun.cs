@@ -3,6 +3,7 @@ using SafetyGate.Inference.Models;
 using SafetyGate.Landscape.Directions;
 using SafetyGate.Landscape.Judging;
 using SafetyGate.Landscape.Planes;
+using SafetyGate.Landscape.Probes;
 
 namespace SafetyGate.Landscape.Tests.Parity;
 
@@ -15,7 +16,7 @@ internal sealed class ReferenceRun : IDisposable
     private readonly ChatCheckpoint _checkpoint;
     private readonly ChatCheckpoint? _other;
     private readonly ChatGenerator _generator;
-    private readonly ChatRequest[] _requests;
+    private readonly IReadOnlyList<ChatRequest> _requests;
 
     public ReferenceRun(ReferenceSet set, ReferenceCurve curve, IModelLoader loader)
     {
@@ -27,7 +28,7 @@ internal sealed class ReferenceRun : IDisposable
             loader.Load(_checkpoint.Checkpoint, _checkpoint.Decoder),
             _checkpoint.Codec,
             new GenerationOptions { MaxNewTokens = set.MaxNewTokens, EndTokens = _checkpoint.EndTokens });
-        _requests = [.. set.Prompts.Prompts.Select(prompt => new ChatRequest(prompt.Text))];
+        _requests = PromptProbe.Plain(set.Prompts);
     }
 
     /// <summary>The perturbation of every point, in the order of the reference's results.</summary>
