@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Net;
-using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -18,7 +17,7 @@ internal sealed class HubServer : IDisposable
 
     public HubServer()
     {
-        (_listener, Address) = Listen();
+        (_listener, Address) = Loopback.Listen();
         _ = ServeAsync();
     }
 
@@ -67,32 +66,6 @@ internal sealed class HubServer : IDisposable
     }
 
     public void Dispose() => _listener.Close();
-
-    private static (HttpListener Listener, string Address) Listen()
-    {
-        for (int tries = 0; ; tries++)
-        {
-            int port;
-            using (var probe = new TcpListener(IPAddress.Loopback, 0))
-            {
-                probe.Start();
-                port = ((IPEndPoint)probe.LocalEndpoint).Port;
-            }
-
-            var listener = new HttpListener();
-            string address = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}");
-            listener.Prefixes.Add(address + "/");
-            try
-            {
-                listener.Start();
-                return (listener, address);
-            }
-            catch (HttpListenerException) when (tries < 10)
-            {
-                // Somebody else took the port in between.
-            }
-        }
-    }
 
     private async Task ServeAsync()
     {

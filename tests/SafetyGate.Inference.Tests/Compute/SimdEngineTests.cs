@@ -14,7 +14,7 @@ public sealed class SimdEngineTests
         var random = new Random(7);
         for (int round = 0; round < 40; round++)
         {
-            foreach (IEngineOperation operation in Small(random))
+            foreach (IEngineOperation operation in SmallOperations.Of(random))
             {
                 using var file = new TensorFile(random, operation.Tensors);
                 int[] rows = [.. Enumerable.Range(0, operation.Rows)];
@@ -33,7 +33,7 @@ public sealed class SimdEngineTests
     public void Neither_the_number_of_threads_nor_the_other_rows_change_a_bit_of_a_row()
     {
         var random = new Random(8);
-        foreach (IEngineOperation operation in Large().Concat(Small(random)))
+        foreach (IEngineOperation operation in Large().Concat(SmallOperations.Of(random)))
         {
             using var file = new TensorFile(random, operation.Tensors);
             int[] all = [.. Enumerable.Range(0, operation.Rows)];
@@ -54,7 +54,7 @@ public sealed class SimdEngineTests
     public void Recycled_activations_leave_no_trace()
     {
         var random = new Random(9);
-        IEngineOperation[] operations = [.. Small(random), .. Small(random), .. Small(random)];
+        IEngineOperation[] operations = [.. SmallOperations.Of(random), .. SmallOperations.Of(random), .. SmallOperations.Of(random)];
         using var engine = new SimdEngine(threads: 2);
         foreach (IEngineOperation operation in operations)
         {
@@ -110,32 +110,6 @@ public sealed class SimdEngineTests
     [InlineData(1)]
     [InlineData(3)]
     public void An_engine_can_be_made_and_disposed_unused(int threads) => new SimdEngine(threads).Dispose();
-
-    private static IEngineOperation[] Small(Random random)
-    {
-        int rows = random.Next(1, 18), inputs = random.Next(1, 71), kvHeads = random.Next(1, 4);
-        return
-        [
-            new ProjectOperation(rows, inputs, random.Next(1, 100), random.Next(2) == 0, random.Next(2) == 0),
-            new NormalizeOperation(rows, inputs),
-            new NormalizeOperation(rows, inputs, Groups: kvHeads, WeightOffset: 1),
-            new GateOperation(rows, inputs),
-            new GateOperation(rows, inputs, Activation.GeluTanh),
-            new ScaleOperation(rows, inputs),
-            new SoftCapOperation(rows, inputs),
-            new SliceOperation(rows, inputs, random.Next(0, 40)),
-            new AccumulateOperation(rows, inputs),
-            new RotateOperation(rows, random.Next(1, 4), 2 * random.Next(1, 21)),
-            new RotateOperation(rows, random.Next(1, 4), 2 * random.Next(1, 21), Rest: random.Next(1, 20)),
-            new EmbedOperation(rows + 30, inputs, random.Next(2) == 0),
-            new AttendOperation(random.Next(1, 6), kvHeads * random.Next(1, 4), kvHeads, 2 * random.Next(1, 21), random.Next(1, 40)),
-            new AttendOperation(random.Next(1, 6), kvHeads * 2, kvHeads, 2 * random.Next(1, 21), random.Next(1, 60))
-            {
-                Window = random.Next(1, 40),
-                SoftCap = random.Next(2) == 0 ? null : 0.7f,
-            },
-        ];
-    }
 
     /// <summary>Sizes that several threads share.</summary>
     private static IEngineOperation[] Large() =>

@@ -1,9 +1,8 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using System.Net;
-using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
+using SafetyGate.TestSupport;
 
 namespace SafetyGate.Landscape.Tests.Judging.Endpoints;
 
@@ -15,7 +14,8 @@ internal sealed class FakeEndpoint : IDisposable
 
     public FakeEndpoint()
     {
-        (_listener, Address) = Listen();
+        (_listener, string address) = Loopback.Listen();
+        Address = address + "/v1";
         _ = ServeAsync();
     }
 
@@ -33,32 +33,6 @@ internal sealed class FakeEndpoint : IDisposable
     public static string Says(string content) => JsonSerializer.Serialize(new { choices = new[] { new { message = new { role = "assistant", content } } } });
 
     public void Dispose() => _listener.Close();
-
-    private static (HttpListener Listener, string Address) Listen()
-    {
-        for (int tries = 0; ; tries++)
-        {
-            int port;
-            using (var probe = new TcpListener(IPAddress.Loopback, 0))
-            {
-                probe.Start();
-                port = ((IPEndPoint)probe.LocalEndpoint).Port;
-            }
-
-            var listener = new HttpListener();
-            string address = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}");
-            listener.Prefixes.Add(address + "/");
-            try
-            {
-                listener.Start();
-                return (listener, address + "/v1");
-            }
-            catch (HttpListenerException) when (tries < 10)
-            {
-                // Somebody else took the port in between.
-            }
-        }
-    }
 
     private async Task ServeAsync()
     {
